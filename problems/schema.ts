@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { parseSignature } from "./signature";
+
+/**
+ * What a problem is, as data. A problem is a folder: `problem.ts` (this shape), `statement.md`, `starter.ts`,
+ * `reference.ts`, `tests.ts` and `mistakes/`. The folder, not the loaded module, is what gets versioned and graded.
+ */
+
+const slugPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+export const SlugSchema = z
+  .string()
+  .max(64)
+  .regex(slugPattern, "use lower-case words joined by hyphens, such as linf-penalty-step");
+
+const SignatureSchema = z
+  .string()
+  .max(400)
+  .transform((text, context) => {
+    const parsed = parseSignature(text);
+    if ("problem" in parsed) {
+      context.addIssue({ code: "custom", message: parsed.problem });
+      return z.NEVER;
+    }
+    return parsed.signature;
+  });
+
+/** A part answered with TypeScript. The signatures are what the student must export; they also name the arguments on screen. */
+export const CodePartSchema = z.strictObject({
+  kind: z.literal("code"),
+  id: SlugSchema,
+  title: z.string().min(1).max(120),
+  /** Sum of the points of the part's tests; the certificate checks that they agree. */
+  points: z.number().positive().max(1000),
+  /** Where the part comes from in the course material. */
+  source: z.string().max(64),
+  signatures: z.array(SignatureSchema).min(1).max(20),
+  /** Wall time a student's code may use in one test, unless the test says otherwise. */
+  timeLimitMs: z.number().int().min(50).max(20_000).default(5_000),
+  /** Memory of the student room. */
+  memoryLimitMiB: z.number().int().min(96).max(1024).default(256),
+});
+
+export const PartSchema = z.discriminatedUnion("kind", [CodePartSchema]);
+
+export const ProblemSchema = z
+  .strictObject({
+    title: z.string().min(1).max(120),
+    /** One sentence for lists. */
+    summary: z.string().min(1).max(240),
+    tags: z.array(SlugSchema).max(12).default([]),
+    parts: z.array(PartSchema).min(1).max(40),
+  })
+  .superRefine((problem, context) => {
+    const ids = problem.parts.map((part) => part.id);
+    const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (repeated !== undefined)
+      context.addIssue({ code: "custom", path: ["parts"], message: `two parts are called "${repeated}"` });
+    const codeParts = problem.parts.filter((part) => part.kind === "code");
+    if (codeParts.length > 1)
+      context.addIssue({
+        code: "custom",
+        path: ["parts"],
+        message: "a folder holds one starter.ts, so at most one part is code",
+      });
+  });
+
+/** An answer to a code part: one TypeScript module. */
+export const CodeAnswerSchema = z.strictObject({ kind: z.literal("code"), source: z.string().max(64 * 1024) });
+export const AnswerSchema = z.discriminatedUnion("kind", [CodeAnswerSchema]);
+export type Answer = z.infer<typeof AnswerSchema>;
+
+export type CodePart = z.infer<typeof CodePartSchema>;
+export type Part = z.infer<typeof PartSchema>;
+export type Problem = z.infer<typeof ProblemSchema>;
+export type ProblemDefinition = z.input<typeof ProblemSchema>;
+
+/** What a file under mistakes/ exports as `mistake`, beside its complete wrong answer. */
+export const MistakeSchema = z.strictObject({
+  title: z.string().min(1).max(120),
+  /** What a student who made it reads. Says what the numbers are and points to the step that went wrong. Markdown. */
+  feedback: z.string().min(1).max(1200),
+  /** Names of the tests that must reject it. */
+  fails: z.array(z.string()).min(1),
+});
+
+export type Mistake = z.infer<typeof MistakeSchema>;
+
+/** The folder as text, keyed by path relative to it with forward slashes, such as "mistakes/no-half.ts". */
+export const ProblemFilesSchema = z.record(z.string().max(200), z.string().max(256 * 1024));
+export type ProblemFiles = z.infer<typeof ProblemFilesSchema>;
+
+/** One immutable state of a folder. `hash` covers every file, so equal hashes mean equal problems. */
+export interface ProblemVersion {
+  slug: string;
+  hash: string;
+  files: ProblemFiles;
+}
+
+/** An assignment as a file: which problems in which order, for how many points, and when, relative to the course start. */
+export const AssignmentSchema = z.strictObject({
+  slug: SlugSchema,
+  title: z.string().min(1).max(120),
+  /** Days after the course start, with the clock time in the course's zone. */
+  opens: z.strictObject({ day: z.number().int(), time: z.string().regex(/^\d\d:\d\d$/) }),
+  due: z.strictObject({ day: z.number().int(), time: z.string().regex(/^\d\d:\d\d$/) }),
+  /** Late work is accepted this many hours after the due time. */
+  lateHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .default(0),
+  /** Share of the points lost per started day of lateness, 0 to 100. */
+  latePercentPerDay: z.number().min(0).max(100).default(0),
+  items: z.array(z.strictObject({ problem: SlugSchema, points: z.number().positive() })).min(1),
+});
+
+export type Assignment = z.infer<typeof AssignmentSchema>;
+export type AssignmentDefinition = z.input<typeof AssignmentSchema>;
