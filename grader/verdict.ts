@@ -60,7 +60,6 @@ export const SourcePlaceSchema = z.strictObject({
 
 /** Everything that may be shown of a failed test, for public tests and for staff. */
 export const FailureSchema = z.strictObject({
-  message: z.string().max(2_000),
   /** The call that was checked, such as "step(g, alpha)". */
   call: z.string().max(200).optional(),
   input: z
@@ -83,6 +82,8 @@ export const TestResultSchema = z.strictObject({
   status: TestStatusSchema,
   points: z.number().nonnegative(),
   maxPoints: z.number().nonnegative(),
+  /** What went wrong, in a sentence. */
+  message: z.string().max(2_000).optional(),
   hint: z.string().max(600).optional(),
   failure: FailureSchema.optional(),
   /** What the student's code printed during this test, cut. */

@@ -24,7 +24,7 @@ export function parseSignature(text: string): { signature: Signature } | { probl
   if (returns === undefined) return { problem: `"${text}" must end with ": " and the type it returns` };
 
   const parameters: Signature["parameters"] = [];
-  for (const piece of splitAtTopLevel(text.slice(open + 1, close))) {
+  for (const piece of splitAtTopLevel(text.slice(open + 1, close), ",")) {
     const colon = piece.indexOf(":");
     const parameter = piece.slice(0, Math.max(colon, 0)).trim().replace(/\?$/, "");
     const type = piece.slice(colon + 1).trim();
@@ -44,7 +44,8 @@ function matchingParenthesis(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function splitAtTopLevel(text: string): string[] {
+/** Splits at separators that stand outside all brackets; empty pieces are left out. */
+export function splitAtTopLevel(text: string, separator: string): string[] {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
@@ -53,11 +54,11 @@ function splitAtTopLevel(text: string): string[] {
     const isArrow = character === ">" && text[index - 1] === "=";
     if ("([{<".includes(character)) depth++;
     else if (")]}>".includes(character) && !isArrow) depth--;
-    else if (character === "," && depth === 0) {
+    else if (character === separator && depth === 0) {
       pieces.push(text.slice(start, index));
       start = index + 1;
     }
   }
-  if (text.slice(start).trim() !== "") pieces.push(text.slice(start));
-  return pieces;
+  pieces.push(text.slice(start));
+  return pieces.filter((piece) => piece.trim() !== "");
 }

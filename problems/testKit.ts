@@ -1,4 +1,4 @@
-import type { Mat, Rng, Vec } from "numerics";
+import type { CountedRng, Mat, Rng, Vec } from "numerics";
 
 /**
  * The language of `tests.ts`. These are types only: the grader implements them inside the referee room, where the
@@ -63,7 +63,7 @@ export interface TestContext {
   /** A generator whose every normal is mean + sd·c, whose uniforms are all `uniform` and whose integers are all 0 (default c, 0.5). */
   constantRng(c: number, uniform?: number): Rng;
   /** A seeded generator that stays on the referee's side, so that its draws are counted truthfully. One round trip per draw. */
-  countedRng(label: string): Rng & { readonly draws: { uniform: number; normal: number; int: number } };
+  countedRng(label: string): CountedRng;
   /** Wraps f so that calls are counted; one call more than `budget` throws inside the student's code. */
   oracle<F extends AnyFunction>(f: F, options?: { name?: string; budget?: number }): Oracle<F>;
 }

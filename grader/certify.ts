@@ -1,0 +1,110 @@
+import { availableParallelism } from "node:os";
+import type { Certificate } from "../problems/certificate";
+import type { ProblemVersion } from "../problems/schema";
+import { namesIn } from "./bundleFolder";
+import type { Grader } from "./grader";
+import type { Verdict } from "./verdict";
+
+export interface Certification {
+  certificate: Certificate;
+  /** Every reason why the version is not sound, in sentences for its author. */
+  reasons: string[];
+}
+
+/**
+ * Proves that a problem version tells right from wrong: the reference and every rewrite earn full marks on all seeds,
+ * the starter earns none, and every mistake is rejected by the tests it names and diagnosed as itself.
+ *
+ * @param seeds - how many seeds the reference is tried on; the rewrites are tried on at most three
+ * @throws ProblemFaultError when the folder does not load
+ */
+export async function certify(
+  grader: Grader,
+  version: ProblemVersion,
+  { seeds }: { seeds: number },
+): Promise<Certification> {
+  const { problem, mistakes: knownMistakes } = await grader.describe(version);
+  const part = problem.parts.find((candidate) => candidate.kind === "code");
+  if (!part) throw new Error(`${version.slug} has no code part`);
+  const reasons: string[] = [];
+  const seedNumbers = Array.from({ length: seeds }, (_, index) => index + 1);
+  const grade = (file: string, seed: number): Promise<Verdict> =>
+    grader.grade({
+      version,
+      part: part.id,
+      answer: { kind: "code", source: version.files[file] ?? "" },
+      seed: `certificate/${seed}`,
+      tests: "all",
+    });
+
+  const references = await mapSideBySide(seedNumbers, (seed) => grade("reference.ts", seed));
+  for (const [index, verdict] of references.entries())
+    if (verdict.status !== "accepted") reasons.push(`reference.ts, seed ${index + 1}: ${explain(verdict)}`);
+  const [first] = references;
+  if (!first) throw new Error("a certificate needs at least one seed");
+  if (first.maxScore !== part.points)
+    reasons.push(`the tests' points add up to ${first.maxScore}, but the part is worth ${part.points}`);
+
+  const starter = await grade("starter.ts", 1);
+  const isStarterWorthless = starter.score === 0 && starter.status !== "grader-failed";
+  if (!isStarterWorthless) reasons.push(`starter.ts: ${explain(starter)}, but it should earn nothing`);
+
+  const mistakes = await mapSideBySide(knownMistakes, async ({ name, mistake }) => {
+    const verdict = await grade(`mistakes/${name}.ts`, 1);
+    const passed = mistake.fails.filter(
+      (test) => verdict.tests.find((result) => result.name === test)?.status === "passed",
+    );
+    const rejected = verdict.status !== "accepted" && verdict.status !== "grader-failed" && passed.length === 0;
+    const diagnosed = verdict.diagnosis?.mistake === name;
+    if (!rejected)
+      reasons.push(
+        `mistakes/${name}.ts is not rejected by ${passed.map((test) => `"${test}"`).join(", ")}: ${explain(verdict)}`,
+      );
+    if (!diagnosed) reasons.push(`mistakes/${name}.ts is diagnosed as ${verdict.diagnosis?.mistake ?? "nothing"}`);
+    return { name, rejected, diagnosed };
+  });
+
+  const rewrites = await mapSideBySide(namesIn(version.files, "rewrites"), async (name) => {
+    const verdicts = await mapSideBySide(seedNumbers.slice(0, 3), (seed) => grade(`rewrites/${name}.ts`, seed));
+    const refused = verdicts.find((verdict) => verdict.status !== "accepted");
+    if (refused) reasons.push(`rewrites/${name}.ts is not accepted: ${explain(refused)}`);
+    return refused === undefined;
+  });
+
+  const certificate: Certificate = {
+    hash: version.hash,
+    engine: grader.engine,
+    seeds,
+    ok: reasons.length === 0,
+    reference: {
+      score: first.score,
+      maxScore: first.maxScore,
+      ok: references.every((verdict) => verdict.status === "accepted"),
+    },
+    starter: { score: starter.score, ok: isStarterWorthless },
+    tests: first.tests.map(({ name, visibility, maxPoints }) => ({ name, visibility, points: maxPoints })),
+    mistakes,
+    mutants: { caught: 0, total: 0 },
+    rewrites: { accepted: rewrites.filter(Boolean).length, total: rewrites.length },
+  };
+  return { certificate, reasons };
+}
+
+function explain(verdict: Verdict): string {
+  const score = `${verdict.status}, ${verdict.score} of ${verdict.maxScore} points`;
+  const failed = verdict.tests
+    .filter((test) => test.status !== "passed")
+    .map((test) => `"${test.name}" (${test.message ?? test.status})`);
+  return [score, verdict.message, ...failed.slice(0, 3)].filter((text) => text !== undefined).join("; ");
+}
+
+/** As many at a time as there are processors; results in the order of the items. */
+async function mapSideBySide<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await map(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), items.length) }, work));
+  return results;
+}

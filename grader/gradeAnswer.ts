@@ -1,0 +1,115 @@
+import { AnswerSchema, type ProblemVersion } from "../problems/schema";
+import { hear } from "./hearing";
+import { overallStatus } from "./overallStatus";
+import { ProblemFaultError, type Referee, type Referees } from "./referees";
+import type { Rooms } from "./rooms/pool";
+import { StudentSide } from "./studentSide";
+import { transpile } from "./transpile";
+import type { TestResult, Verdict } from "./verdict";
+
+export interface GradeRequest {
+  version: ProblemVersion;
+  part: string;
+  /** From outside; parsed here. */
+  answer: unknown;
+  /** Decides every random number of the grading: same version, answer, engine and seed, same verdict. */
+  seed: string;
+  /** "public" is a run: it shows the public tests and counts for nothing. */
+  tests: "all" | "public";
+}
+
+export interface Court {
+  rooms: Rooms;
+  referees: Referees;
+  engine: string;
+  isolation: Verdict["isolation"];
+}
+
+/**
+ * (problem version, answer, seed) → verdict. Whatever the student or the author did is a verdict; only a fault of this
+ * machine is thrown.
+ */
+export async function gradeAnswer(
+  court: Court,
+  request: GradeRequest,
+  onTest: (result: TestResult) => void = () => undefined,
+): Promise<Verdict> {
+  const started = performance.now();
+  let compileMs = 0;
+  let student: StudentSide | undefined;
+  let maxScore = 0;
+
+  const verdict = (found: Partial<Verdict> & Pick<Verdict, "status">): Verdict => ({
+    score: 0,
+    maxScore,
+    tests: [],
+    diagnosis: null,
+    furtherDiagnoses: [],
+    places: [],
+    ...found,
+    problem: request.version.slug,
+    part: request.part,
+    version: request.version.hash,
+    engine: court.engine,
+    seed: request.seed,
+    isolation: court.isolation,
+    timings: {
+      totalMs: round(performance.now() - started),
+      compileMs: round(compileMs),
+      studentMs: round(student?.totalMs ?? 0),
+    },
+  });
+
+  let referee: Referee | undefined;
+  try {
+    referee = await court.referees.acquire(request.version);
+    const tests = referee.tests.filter((test) => request.tests === "all" || test.visibility === "public");
+    maxScore = tests.reduce((sum, test) => sum + test.points, 0);
+
+    const part = referee.problem.parts.find((candidate) => candidate.id === request.part);
+    const answer = AnswerSchema.safeParse(request.answer);
+    if (!part) return verdict({ status: "invalid", message: `This problem has no part "${request.part}".` });
+    if (!answer.success)
+      return verdict({
+        status: "invalid",
+        message: `This is not an answer to a ${part.kind} part: ${answer.error.issues[0]?.message ?? ""}.`,
+      });
+
+    const compileStarted = performance.now();
+    const compiled = await transpile(answer.data.source);
+    compileMs = performance.now() - compileStarted;
+    if (!compiled.ok)
+      return verdict({
+        status: "compile-error",
+        message: compiled.message,
+        places: compiled.place ? [compiled.place] : [],
+      });
+
+    student = await StudentSide.open(court.rooms, part, compiled.transpiled);
+    const loaded = await student.load();
+    if (loaded.kind === "ended") return verdict({ status: loaded.status, message: loaded.message });
+    if (loaded.kind === "threw")
+      return verdict({ status: "runtime-error", message: loaded.message, places: loaded.places });
+
+    const hearing = await hear({ referee, student, seed: request.seed, tests: request.tests, onTest });
+    court.referees.release(request.version, referee);
+    referee = undefined;
+    const [diagnosis = null, ...furtherDiagnoses] = hearing.diagnoses;
+    const score = hearing.tests.reduce((sum, test) => sum + test.points, 0);
+    return verdict({ status: overallStatus(hearing.tests), score, tests: hearing.tests, diagnosis, furtherDiagnoses });
+  } catch (error) {
+    // Whatever went wrong, this room may be in the middle of something: it is not used again.
+    referee?.channel.room.kill("closed");
+    referee = undefined;
+    if (!(error instanceof ProblemFaultError)) throw error;
+    return verdict({
+      status: "grader-failed",
+      message: `The problem's own files failed: ${error.message}`.slice(0, 4_000),
+    });
+  } finally {
+    student?.close();
+    if (referee) court.referees.release(request.version, referee);
+  }
+}
+
+const round = (ms: number): number => Math.round(ms * 100) / 100;

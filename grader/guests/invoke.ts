@@ -1,0 +1,100 @@
+import { decodeValue, encodeValue, ValueError, type Encoded } from "../rooms/values";
+import type { Thrown } from "../rooms/messages";
+import { seedMathRandom, takeOutput } from "./globals";
+
+/**
+ * One call of one exported function: arguments in as encoded values, what happened out as data. The student room uses
+ * it on the student's module and the referee room on the known mistakes, so both mean the same by "a call".
+ */
+
+export interface Invocation {
+  name: string;
+  arguments: readonly Encoded[];
+  /** Seeds Math.random for this call alone. */
+  entropy: string;
+}
+
+export type Invoked =
+  | { kind: "returned"; value: Encoded; changed: number[]; output: string }
+  | { kind: "threw"; error: Thrown; output: string };
+
+export function invoke(
+  module: Record<string, unknown>,
+  { name, arguments: encoded, entropy }: Invocation,
+  ask: (oracle: number, args: Encoded[]) => Encoded,
+): Invoked {
+  const callFunction =
+    (oracle: number) =>
+    (...args: unknown[]) =>
+      decodeValue(
+        ask(
+          oracle,
+          args.map((argument) => encodeValue(argument)),
+        ),
+      );
+  seedMathRandom(entropy);
+  takeOutput();
+  try {
+    const f = module[name];
+    if (typeof f !== "function") {
+      const message = `${name} is not exported. Write "export function ${name}(…)" so that the tests can call it.`;
+      return { kind: "threw", error: { name: "MissingExport", message, stack: "" }, output: "" };
+    }
+    const args = encoded.map((argument) => decodeValue(argument, { callFunction }));
+    const result: unknown = Reflect.apply(f, undefined, args);
+    const value = encodeResult(name, result);
+    const changed = args.flatMap((argument, index) => (isChanged(argument, encoded[index] ?? null) ? [index] : []));
+    return { kind: "returned", value, changed, output: takeOutput() };
+  } catch (error) {
+    return { kind: "threw", error: describeThrown(error), output: takeOutput() };
+  }
+}
+
+const { stringify } = JSON;
+
+/** Arguments that hold functions or generators change by design, so only plain data is compared. */
+function isChanged(argument: unknown, before: Encoded): boolean {
+  const text = stringify(before);
+  if (text.includes('["c",') || text.includes('["r",')) return false;
+  try {
+    return stringify(encodeValue(argument)) !== text;
+  } catch (error) {
+    if (error instanceof ValueError) return true;
+    throw error;
+  }
+}
+
+function encodeResult(name: string, result: unknown): Encoded {
+  try {
+    return encodeValue(result);
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    throw new UnusableResult(`${name} returned something the tests cannot read: ${error.message}.`);
+  }
+}
+
+class UnusableResult extends Error {
+  override readonly name = "UnusableResult";
+}
+
+/** Anything can be thrown, and its getters may throw in turn. */
+export function describeThrown(error: unknown): Thrown {
+  try {
+    if (error instanceof Error) {
+      return {
+        name: cut(error.name, 120),
+        message: cut(error.message, 1_000),
+        stack: error instanceof UnusableResult ? "" : cut(error.stack, 8_192),
+      };
+    }
+    return {
+      name: "Error",
+      message: cut(`threw ${typeof error === "object" ? "an object that is not an Error" : String(error)}`, 1_000),
+      stack: "",
+    };
+  } catch {
+    return { name: "Error", message: "threw a value that cannot be read", stack: "" };
+  }
+}
+
+const cut = (text: unknown, length: number): string => (typeof text === "string" ? text.slice(0, length) : "");

@@ -1,0 +1,180 @@
+/**
+ * The program of a referee room. It knows the answers of one problem and, of the student, only the values that come
+ * back from calls. Authors' code runs here, sealed like students' code, because authors write it in a browser.
+ */
+import { diagnose, type KnownMistake } from "../diagnose";
+import { ProblemFault } from "../kit/failures";
+import type { Answer, Callee } from "../kit/session";
+import { createSuite, toTestResult, type ModuleFunctions, type Suite, type TestRun } from "../kit/suite";
+import { parseSignature, type Signature } from "../../problems/signature";
+import type { Mistake } from "../../problems/schema";
+import type { Tests } from "../../problems/testKit";
+import * as authoring from "../../problems/authoring";
+import { openGuestWire } from "../rooms/guestWire";
+import { maxRefereeMessageBytes } from "../rooms/messageLimits";
+import type { FromReferee, Outcome, ToReferee } from "../rooms/messages";
+import type { Encoded } from "../rooms/values";
+import { prepareGlobals } from "./globals";
+import { invoke } from "./invoke";
+import { loadModule } from "./loadModule";
+
+const { parse, stringify } = JSON;
+const wire = openGuestWire({ maxMessageBytes: maxRefereeMessageBytes });
+const send = (message: FromReferee) => {
+  wire.write(stringify(message));
+};
+const receive = () => parse(wire.read()) as ToReferee;
+
+interface Loaded {
+  suite: Suite;
+  reference: Callee;
+  mistakes: readonly KnownMistake[];
+}
+
+/** What the bundle of a problem folder exports. */
+interface FolderModule {
+  problem: { parts: { kind: string; signatures?: string[]; timeLimitMs?: number }[] };
+  tests: Tests<ModuleFunctions>;
+  reference: ModuleFunctions;
+  mistakes: Record<string, ModuleFunctions & { mistake: Mistake }>;
+}
+
+prepareGlobals();
+send({ type: "ready" });
+let loaded: Loaded | undefined;
+void serve();
+
+async function serve(): Promise<never> {
+  for (;;) {
+    const message = receive();
+    try {
+      await handle(message);
+    } catch (error) {
+      send({ type: "fault", message: faultText(error) });
+    }
+  }
+}
+
+async function handle(message: ToReferee): Promise<void> {
+  if (message.type === "load") load(message.code);
+  else if (message.type === "run" && loaded) await run(loaded, message);
+  else throw new Error(`"${message.type}" came out of turn`);
+}
+
+function load(code: string): void {
+  const folder = loadModule(code, { allclose: authoring }) as unknown as FolderModule;
+  const part = folder.problem.parts.find((candidate) => candidate.kind === "code");
+  if (!part?.signatures) throw new ProblemFault("problem.ts has no code part with signatures");
+  const signatures = part.signatures.map(readSignature);
+  const reference = localCallee(folder.reference);
+  const suite = createSuite({
+    tests: folder.tests,
+    signatures,
+    reference: folder.reference,
+    timeLimitMs: part.timeLimitMs ?? 5_000,
+    fallback: reference,
+  });
+  const mistakes = Object.entries(folder.mistakes).map(([name, module]): KnownMistake => {
+    const functions = new Set(
+      signatures.map((signature) => signature.name).filter((each) => typeof module[each] === "function"),
+    );
+    return { name, mistake: module.mistake, callee: localCallee(module), functions };
+  });
+  loaded = { suite, reference, mistakes };
+  send({
+    type: "loaded",
+    problem: folder.problem,
+    tests: [...suite.outlines],
+    mistakes: mistakes.map(({ name, mistake }) => ({ name, mistake })),
+  });
+}
+
+function readSignature(text: string): Signature {
+  const parsed = parseSignature(text);
+  if ("problem" in parsed) throw new ProblemFault(parsed.problem);
+  return parsed.signature;
+}
+
+async function run(
+  { suite, reference, mistakes }: Loaded,
+  { seed, tests }: { seed: string; tests: "all" | "public" },
+): Promise<void> {
+  const runs: TestRun[] = [];
+  let isStudentGone = false;
+  for (const [index, test] of suite.tests.entries()) {
+    if (tests === "public" && test.visibility !== "public") continue;
+    if (isStudentGone) {
+      const notRun: TestRun = {
+        test,
+        status: "not-run",
+        message: undefined,
+        failure: undefined,
+        records: [],
+        output: "",
+      };
+      send({ type: "test-finished", index, result: toTestResult(notRun) });
+      continue;
+    }
+    send({ type: "test-started", index });
+    const finished = await suite.run(test, remoteStudent, seed);
+    runs.push(finished);
+    isStudentGone = finished.records.at(-1)?.outcome.kind === "ended";
+    send({ type: "test-finished", index, result: toTestResult(finished) });
+  }
+  send({ type: "finished", diagnoses: await diagnose({ suite, runs, seed, reference, mistakes }) });
+}
+
+/** A call into the student room: the judge carries it over, and questions to our functions come back while it runs. */
+function remoteStudent(
+  call: { name: string; arguments: readonly Encoded[]; entropy: string },
+  answer: Answer,
+): Outcome {
+  send({ type: "call", name: call.name, arguments: [...call.arguments], entropy: call.entropy });
+  for (;;) {
+    const message = receive();
+    switch (message.type) {
+      case "call-ended":
+        return message.outcome;
+      case "asked": {
+        const reply = answer(message.oracle, message.arguments);
+        if ("value" in reply) send({ type: "answered", value: reply.value });
+        else send({ type: "refused", message: reply.refused });
+        break;
+      }
+      case "load":
+      case "run":
+        throw new Error(`"${message.type}" came during a call`);
+    }
+  }
+}
+
+/** The author's own code in the student's place, called as a student's code would be. */
+function localCallee(module: Record<string, unknown>): Callee {
+  return (call, answer) => {
+    const ask = (oracle: number, args: Encoded[]): Encoded => {
+      const reply = answer(oracle, args);
+      if ("refused" in reply) throw new Error(reply.refused);
+      return reply.value;
+    };
+    const invoked = invoke(module, call, ask);
+    if (invoked.kind === "returned")
+      return { kind: "returned", value: invoked.value, changed: invoked.changed, output: invoked.output };
+    return {
+      kind: "threw",
+      name: invoked.error.name,
+      message: invoked.error.message,
+      places: [],
+      output: invoked.output,
+    };
+  };
+}
+
+function faultText(error: unknown): string {
+  const text =
+    error instanceof ProblemFault
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  return text.slice(0, 4_000);
+}

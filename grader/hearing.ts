@@ -1,0 +1,113 @@
+import { judgeLimits } from "./limits";
+import { ProblemFaultError, type Referee } from "./referees";
+import type { FromReferee, TestOutline } from "./rooms/messages";
+import type { StudentSide } from "./studentSide";
+import type { Diagnosis, TestResult } from "./verdict";
+
+export interface Hearing {
+  tests: TestResult[];
+  diagnoses: Diagnosis[];
+}
+
+/**
+ * Carries messages between the two rooms until the referee is done. The judge believes the referee no more than it must:
+ * every test it announced must finish once, in order, under its own name, with no points or all of them.
+ *
+ * @throws ProblemFaultError when the referee misbehaves; the student does not pay for that
+ */
+export async function hear({
+  referee,
+  student,
+  seed,
+  tests,
+  onTest,
+}: {
+  referee: Referee;
+  student: StudentSide;
+  seed: string;
+  tests: "all" | "public";
+  onTest: (result: TestResult) => void;
+}): Promise<Hearing> {
+  const { channel } = referee;
+  const expected = referee.tests.flatMap((outline, index) =>
+    tests === "all" || outline.visibility === "public" ? [{ outline, index }] : [],
+  );
+  const results: TestResult[] = [];
+  let leftMs: number = judgeLimits.refereeMs;
+
+  const next = async (): Promise<FromReferee> => {
+    const before = performance.now();
+    const received = await channel.receive(leftMs);
+    leftMs -= performance.now() - before;
+    if (received.kind === "late")
+      throw new ProblemFaultError(`the tests took longer than ${judgeLimits.refereeMs / 1_000} s of their own time`);
+    if (received.kind === "ended")
+      throw new ProblemFaultError(`the tests ended their room (${received.end.cause}): ${received.end.detail}`);
+    if (received.message.type === "fault") throw new ProblemFaultError(received.message.message);
+    return received.message;
+  };
+
+  const ask = async (oracle: number, args: readonly Parameters<StudentSide["call"]>[0]["arguments"][number][]) => {
+    channel.send({ type: "asked", oracle, arguments: args });
+    const message = await next();
+    if (message.type === "answered") return { kind: "answered", value: message.value } as const;
+    if (message.type === "refused") return { kind: "refused", message: message.message } as const;
+    throw outOfTurn(message);
+  };
+
+  channel.send({ type: "run", seed, tests });
+  for (;;) {
+    const message = await next();
+    switch (message.type) {
+      case "test-started":
+        student.startTest(expected[results.length]?.outline.timeLimitMs ?? judgeLimits.loadMs);
+        break;
+      case "call":
+        channel.send({
+          type: "call-ended",
+          outcome: await student.call(
+            { name: message.name, arguments: message.arguments, entropy: message.entropy },
+            ask,
+          ),
+        });
+        break;
+      case "test-finished": {
+        const due = expected[results.length];
+        if (due?.index !== message.index) throw outOfTurn(message);
+        checkResult(due.outline, message.result);
+        const ran = message.result.status !== "not-run";
+        const result: TestResult = { ...message.result, studentMs: ran ? round(student.testMs) : 0 };
+        results.push(result);
+        onTest(result);
+        break;
+      }
+      case "finished":
+        if (results.length !== expected.length) throw outOfTurn(message);
+        return { tests: results, diagnoses: message.diagnoses };
+      case "ready":
+      case "loaded":
+      case "answered":
+      case "refused":
+      case "fault":
+        throw outOfTurn(message);
+    }
+  }
+}
+
+function checkResult(outline: TestOutline, result: Omit<TestResult, "studentMs">): void {
+  const due = result.status === "passed" ? outline.points : 0;
+  const isHonest =
+    result.name === outline.name &&
+    result.visibility === outline.visibility &&
+    result.maxPoints === outline.points &&
+    result.points === due;
+  if (!isHonest)
+    throw new ProblemFaultError(
+      `test "${outline.name}" reported another name, visibility or number of points than it announced`,
+    );
+}
+
+const outOfTurn = (message: FromReferee): ProblemFaultError =>
+  new ProblemFaultError(`the tests said "${message.type}" out of turn`);
+
+const round = (ms: number): number => Math.round(ms * 100) / 100;

@@ -1,0 +1,115 @@
+import { constantRng, countedRng, seededRng, type CountedRng } from "numerics";
+import type { Numeric, Oracle, TestContext, Tolerance } from "../../problems/testKit";
+import { compare } from "./compare";
+import { CheckFailed } from "./failures";
+import type { Session } from "./session";
+import { numberText, show } from "./shown";
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what makes every function type assignable
+type AnyFunction = (...args: any[]) => unknown;
+
+/** Makes the context of one repetition of a test; `label` keeps the streams of repetitions apart. */
+export type MakeContext = (label: string) => TestContext;
+
+/** What a test body gets as `t`. Streams depend on `seed` and their label alone, never on what ran before. */
+export function createContext({ session, seed }: { session: Session; seed: string }): TestContext {
+  const close = (actual: Numeric, expected: Numeric, tolerance?: Tolerance): void => {
+    const comparison = compare(actual, expected, tolerance);
+    if (comparison.kind === "same") return;
+    const shown = { expected: show(expected), got: show(actual) };
+    if (comparison.kind === "shape") throw new CheckFailed({ message: sentence(comparison.message), ...shown });
+    const { difference } = comparison;
+    throw new CheckFailed({
+      message: differenceText(difference.index, difference.expected, difference.got),
+      ...shown,
+      firstDifference: difference,
+    });
+  };
+
+  const oracle = <F extends AnyFunction>(f: F, options: { name?: string; budget?: number } = {}): Oracle<F> => {
+    let calls = 0;
+    const { budget = Infinity, name = f.name === "" ? "the function" : f.name } = options;
+    const counted = (...args: unknown[]): unknown => {
+      calls++;
+      if (calls > budget)
+        throw new CheckFailed({
+          message: `${name} may be called at most ${budget} times here; your code called it more often.`,
+        });
+      return f(...args);
+    };
+    return Object.defineProperty(counted, "calls", { get: () => calls }) as unknown as Oracle<F>;
+  };
+
+  // Not enumerable, so that the student receives the three functions and not the counts.
+  const hideDraws = (rng: CountedRng): CountedRng => Object.defineProperty(rng, "draws", { enumerable: false });
+
+  const rng = (label: string) => seededRng(`${seed}/${label}`);
+
+  return {
+    close,
+    oracle,
+    countedRng: (label) => hideDraws(countedRng(rng(label))),
+    rng,
+    constantRng: (c, uniform) => constantRng(c, uniform),
+    equal(actual, expected, what) {
+      if (typeof expected === "string" || typeof expected === "boolean") {
+        if (actual !== expected)
+          throw new CheckFailed({
+            message: `${what ?? "The answer"} should be ${String(expected)}, got ${show(actual).text}.`,
+            expected: show(expected),
+            got: show(actual),
+          });
+        return;
+      }
+      const comparison = compare(actual, expected, { rtol: 0, atol: 0 });
+      if (comparison.kind === "same") return;
+      const shown = { expected: show(expected), got: show(actual) };
+      const message =
+        what === undefined ? undefined : `${what}: expected ${shown.expected.text}, got ${shown.got.text}.`;
+      if (comparison.kind === "shape")
+        throw new CheckFailed({ message: message ?? sentence(comparison.message), ...shown });
+      const { difference } = comparison;
+      throw new CheckFailed({
+        message: message ?? differenceText(difference.index, difference.expected, difference.got),
+        ...shown,
+        firstDifference: difference,
+      });
+    },
+    ok(condition, message) {
+      if (!condition) throw new CheckFailed({ message: sentence(message) });
+    },
+    pure() {
+      const changed = session.changedArgument;
+      if (changed)
+        throw new CheckFailed({
+          message: `${changed.call} changed its argument ${changed.parameter}. Work on a copy: inputs must stay as they were.`,
+        });
+    },
+    async trace(steps, student, reference, tolerance) {
+      for (let k = 1; k <= steps; k++) {
+        const actual = await student(k);
+        try {
+          close(actual, reference(k), tolerance);
+        } catch (error) {
+          if (!(error instanceof CheckFailed)) throw error;
+          const agreed =
+            k === 1
+              ? "The very first step differs."
+              : `Steps 1 to ${k - 1} agree; step ${k} is the first that differs.`;
+          throw new CheckFailed({ ...error.failure, message: `${agreed} ${error.message}`, step: k });
+        }
+      }
+    },
+  };
+}
+
+function differenceText(index: readonly (number | string)[], expected: number | string, got: number | string): string {
+  const place = index.length === 0 ? "" : `Entry [${index.join(", ")}]: `;
+  const text = (value: number | string) => (typeof value === "number" ? numberText(value) : value);
+  return `${place}${place === "" ? "Expected" : "expected"} ${text(expected)}, got ${text(got)}.`;
+}
+
+const sentence = (text: string): string => {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?]$/.test(capital) ? capital : `${capital}.`;
+};

@@ -1,0 +1,122 @@
+import type { Signature } from "../../problems/signature";
+import type { Outcome } from "../rooms/messages";
+import { decodeValue, encodeValue, type Encoded } from "../rooms/values";
+import type { Failure } from "../verdict";
+import { CheckFailed, StudentEnded, StudentThrew } from "./failures";
+import { show } from "./shown";
+import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType";
+
+/** Answers the student's questions to a function of the referee, while a call is under way. */
+export type Answer = (oracle: number, args: readonly Encoded[]) => { value: Encoded } | { refused: string };
+
+/** Whoever stands in the student's place: the other room, a known mistake, the reference, or a recording. */
+export type Callee = (
+  call: { name: string; arguments: readonly Encoded[]; entropy: string },
+  answer: Answer,
+) => Outcome;
+
+/** One call as the diagnosis needs it. */
+export interface CallRecord {
+  name: string;
+  arguments: string;
+  outcome: Outcome;
+  /** How often the call asked a function of the referee. */
+  questions: number;
+}
+
+interface DeclaredFunction {
+  signature: Signature;
+  parameters: { name: string; type: ValueType }[];
+  returns: ValueType;
+}
+
+export type DeclaredFunctions = ReadonlyMap<string, DeclaredFunction>;
+
+export function declareFunctions(signatures: readonly Signature[]): DeclaredFunctions {
+  return new Map(
+    signatures.map((signature) => [
+      signature.name,
+      {
+        signature,
+        parameters: signature.parameters.map(({ name, type }) => ({ name, type: parseValueType(type) })),
+        returns: parseValueType(signature.returns),
+      },
+    ]),
+  );
+}
+
+/** The calls of one test run against one callee: encodes, records, checks types, and keeps what a failure will show. */
+export class Session {
+  readonly records: CallRecord[] = [];
+  output = "";
+  #lastArguments: readonly unknown[] = [];
+  #changed: { call: string; parameter: string } | undefined;
+  readonly #declared: DeclaredFunctions;
+  readonly #callee: Callee;
+  readonly #seed: string;
+
+  constructor(options: { declared: DeclaredFunctions; callee: Callee; seed: string }) {
+    this.#declared = options.declared;
+    this.#callee = options.callee;
+    this.#seed = options.seed;
+  }
+
+  /** @throws StudentThrew, StudentEnded, or CheckFailed when the result has another type than declared */
+  call(name: string, given: readonly unknown[]): unknown {
+    const declared = this.#declared.get(name);
+    const args = given.map((argument, index) => coerce(declared?.parameters[index]?.type ?? { kind: "any" }, argument));
+    this.#lastArguments = args;
+    const functions: ((...args: unknown[]) => unknown)[] = [];
+    const encoded = args.map((argument) => encodeValue(argument, { registerFunction: (f) => functions.push(f) - 1 }));
+    const record: CallRecord = { name, arguments: JSON.stringify(encoded), outcome: notYet, questions: 0 };
+    this.records.push(record);
+
+    let refusal: CheckFailed | undefined;
+    const answer: Answer = (oracle, questionArguments) => {
+      record.questions++;
+      try {
+        const f = functions[oracle];
+        if (!f) return { refused: "there is no such function" };
+        return { value: encodeValue(f(...questionArguments.map((argument) => decodeValue(argument)))) };
+      } catch (error) {
+        if (error instanceof CheckFailed) refusal = error;
+        return { refused: error instanceof Error ? error.message.slice(0, 1_000) : "the function failed" };
+      }
+    };
+    const outcome = this.#callee({ name, arguments: encoded, entropy: `${this.#seed}/${this.records.length}` }, answer);
+    record.outcome = outcome;
+    if (outcome.kind === "ended") throw new StudentEnded(outcome);
+    this.output = `${this.output}${outcome.output}`.slice(0, 8_192);
+    // A broken budget counts even if the student's code caught the exception it got.
+    if (refusal) throw refusal;
+    if (outcome.kind === "threw") throw new StudentThrew(outcome);
+    const firstChanged = outcome.changed[0];
+    if (firstChanged !== undefined)
+      this.#changed ??= {
+        call: name,
+        parameter: declared?.parameters[firstChanged]?.name ?? `argument ${firstChanged + 1}`,
+      };
+
+    const value = decodeValue(outcome.value);
+    const problem = declared && typeProblem(declared.returns, value);
+    if (problem !== undefined) throw new CheckFailed({ message: `${name} must return ${problem}.`, got: show(value) });
+    return value;
+  }
+
+  get changedArgument(): { call: string; parameter: string } | undefined {
+    return this.#changed;
+  }
+
+  /** The last call and its arguments under the names of the signature. */
+  lastCall(): Pick<Failure, "call" | "input"> {
+    const last = this.records.at(-1);
+    if (!last) return { input: [] };
+    const names = this.#declared.get(last.name)?.parameters.map((parameter) => parameter.name) ?? [];
+    const input = this.#lastArguments
+      .slice(0, 20)
+      .map((value, index) => ({ name: names[index] ?? `argument ${index + 1}`, value: show(value) }));
+    return { call: `${last.name}(${input.map((argument) => argument.name).join(", ")})`, input };
+  }
+}
+
+const notYet: Outcome = { kind: "ended", status: "runtime-error", message: "the call did not finish" };

@@ -1,0 +1,142 @@
+import type { Signature } from "../../problems/signature";
+import type { Reference, Student, Tests } from "../../problems/testKit";
+import type { TestOutline } from "../rooms/messages";
+import type { Failure, TestResult, TestStatus } from "../verdict";
+import { collectTests, type RegisteredTest } from "./collectTests";
+import { createContext } from "./context";
+import { CheckFailed, ProblemFault, ReplayDiverged, StudentEnded, StudentThrew } from "./failures";
+import { declareFunctions, Session, type Callee, type CallRecord, type DeclaredFunctions } from "./session";
+import { coerce } from "./valueType";
+
+export type ModuleFunctions = Record<string, (...args: unknown[]) => unknown>;
+
+/** What came of one test against one callee. */
+export interface TestRun {
+  test: RegisteredTest;
+  status: TestStatus;
+  message: string | undefined;
+  failure: Failure | undefined;
+  records: readonly CallRecord[];
+  output: string;
+}
+
+/** The tests of one problem, ready to be run against anyone who stands in the student's place. */
+export interface Suite {
+  readonly tests: readonly RegisteredTest[];
+  readonly outlines: readonly TestOutline[];
+  readonly declared: DeclaredFunctions;
+  run(test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun>;
+}
+
+/**
+ * @param fallback - stands in when a test body throws something of its own: if the test works with the fallback (the
+ *   reference), the student's answer is what it could not digest; if not, the problem is at fault
+ */
+export function createSuite({
+  tests,
+  signatures,
+  reference,
+  timeLimitMs,
+  fallback,
+}: {
+  tests: Tests<ModuleFunctions>;
+  signatures: readonly Signature[];
+  reference: ModuleFunctions;
+  timeLimitMs: number;
+  fallback: Callee;
+}): Suite {
+  const declared = declareFunctions(signatures);
+  let session: Session | undefined;
+
+  const call = (name: string, args: readonly unknown[]): unknown => {
+    if (!session) throw new ProblemFault(`student.${name} was called outside a test`);
+    return session.call(name, args);
+  };
+  const student = Object.fromEntries(
+    [...declared.keys()].map((name) => [name, (...args: unknown[]) => Promise.resolve().then(() => call(name, args))]),
+  ) as Student<ModuleFunctions>;
+  const registered = collectTests(tests, {
+    student,
+    reference: withCoercedArguments(reference, declared),
+    timeLimitMs,
+  });
+
+  const runOnce = async (
+    test: RegisteredTest,
+    callee: Callee,
+    seed: string,
+  ): Promise<{ session: Session; error: unknown }> => {
+    const testSeed = `${seed}/${test.name}`;
+    const own = new Session({ declared, callee, seed: testSeed });
+    session = own;
+    try {
+      await test.run((label) => createContext({ session: own, seed: `${testSeed}/${label}` }), testSeed);
+      return { session: own, error: undefined };
+    } catch (error) {
+      return { session: own, error: error ?? new Error("threw nothing") };
+    } finally {
+      session = undefined;
+    }
+  };
+
+  const run = async (test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun> => {
+    const { session: finished, error } = await runOnce(test, callee, seed);
+    const lastCall = finished.lastCall();
+    const make = (status: TestStatus, message?: string, failure?: Partial<Failure>): TestRun => ({
+      test,
+      status,
+      message,
+      failure: status === "passed" ? undefined : { isCounterexample: false, places: [], ...lastCall, ...failure },
+      records: finished.records,
+      output: finished.output,
+    });
+    if (error === undefined) return make("passed");
+    if (error instanceof ProblemFault || error instanceof ReplayDiverged) throw error;
+    if (error instanceof CheckFailed) return make("failed", error.message, error.failure);
+    if (error instanceof StudentEnded) return make(error.outcome.status, error.outcome.message);
+    if (error instanceof StudentThrew) return make("runtime-error", error.message, error.failure);
+    const withFallback = await runOnce(test, fallback, seed);
+    if (withFallback.error !== undefined) throw new ProblemFault(`test "${test.name}": ${errorText(error)}`);
+    return make("failed", `The test could not use what ${lastCall.call ?? "your code"} returned.`);
+  };
+
+  const outlines = registered.map(({ name, visibility, points, timeLimitMs: limit }) => ({
+    name,
+    visibility,
+    points,
+    timeLimitMs: limit,
+  }));
+  return { tests: registered, outlines, declared, run };
+}
+
+export function toTestResult({ test, status, message, failure, output }: TestRun): Omit<TestResult, "studentMs"> {
+  const passed = status === "passed";
+  return {
+    name: test.name,
+    visibility: test.visibility,
+    status,
+    points: passed ? test.points : 0,
+    maxPoints: test.points,
+    ...(!passed && test.hint !== undefined ? { hint: test.hint } : {}),
+    ...(message === undefined ? {} : { message }),
+    ...(failure ? { failure } : {}),
+    ...(output === "" ? {} : { output }),
+  };
+}
+
+function withCoercedArguments(module: ModuleFunctions, declared: DeclaredFunctions): Reference<ModuleFunctions> {
+  const wrapped = Object.entries(module)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name, f]) => {
+      const parameters = declared.get(name)?.parameters ?? [];
+      return [
+        name,
+        (...args: unknown[]) =>
+          f(...args.map((argument, index) => coerce(parameters[index]?.type ?? { kind: "any" }, argument))),
+      ];
+    });
+  return Object.fromEntries(wrapped) as Reference<ModuleFunctions>;
+}
+
+const errorText = (error: unknown): string =>
+  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2_000);

@@ -1,0 +1,15 @@
+/** How long the judge waits, in wall milliseconds. What a problem may set stands in problems/schema.ts. */
+export const judgeLimits = {
+  /** A student's module runs its top level in this time. */
+  loadMs: 5_000,
+  /** Everything the referee does for one grading, without the student's share. */
+  refereeMs: 20_000,
+  /** Loading a problem's bundle into a fresh referee room. */
+  refereeLoadMs: 10_000,
+} as const;
+
+/** A referee room is replaced after this many gradings, so that an author's leak cannot grow for ever. */
+export const refereeGradings = 100;
+
+/** Referee rooms kept warm, over all problems. */
+export const idleReferees = 6;

@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { type Command, type IsolationLevel, namespacesCommand, rootCommand, unsafeCommand } from "./launch";
+import { defaultRoomLimits, type RoomLimits } from "./limits";
+import { findMachine, type Machine, MissingProgramError } from "./machine";
+import { startRoom } from "./room";
+import { buildSeccompProgram, parseArchitecture } from "./seccomp";
+import { claimUidBlock, type UidBlock } from "./uids";
+
+/** How rooms are shut off on this machine, tried once by opening one. */
+export interface Isolation {
+  readonly level: IsolationLevel;
+  /** For the health page: one sentence. */
+  readonly detail: string;
+  /** The system-call filter, as bubblewrap reads it. Empty without a sandbox. */
+  readonly filter: Uint8Array;
+  command(limits: RoomLimits, slot: Slot): Command;
+  /** A place for one more room, with a user id of its own where the judge can give one. */
+  takeSlot(): Slot;
+  giveBackSlot(slot: Slot): void;
+  close(): Promise<void>;
+}
+
+export interface Slot {
+  readonly uid: number | undefined;
+}
+
+/** No room can be opened here. `remedy` is one sentence with the one command or setting that mends it. */
+export class GradingUnavailableError extends Error {
+  override readonly name = "GradingUnavailableError";
+  readonly reason: string;
+  readonly remedy: string;
+
+  constructor(reason: string, remedy: string) {
+    super(`${reason} ${remedy}`);
+    this.reason = reason;
+    this.remedy = remedy;
+  }
+}
+
+export interface IsolationOptions {
+  /** Go on without a sandbox where there is none. Every verdict must then say that it was not isolated. */
+  readonly allowUnsafe: boolean;
+  /** Levels to try, best first. */
+  readonly levels?: readonly Exclude<IsolationLevel, "none">[];
+}
+
+/** @throws GradingUnavailableError if no level works and `allowUnsafe` is false */
+export async function openIsolation({
+  allowUnsafe,
+  levels = ["namespaces", "root"],
+}: IsolationOptions): Promise<Isolation> {
+  try {
+    return await openSealed(levels);
+  } catch (error) {
+    if (!allowUnsafe || !(error instanceof GradingUnavailableError)) throw error;
+    return openUnsafe(error.reason);
+  }
+}
+
+async function openSealed(levels: readonly Exclude<IsolationLevel, "none">[]): Promise<Isolation> {
+  if (process.platform !== "linux")
+    throw new GradingUnavailableError(
+      `Rooms need Linux; this is ${process.platform}.`,
+      "Run the worker on a Linux machine, or in a Linux virtual machine.",
+    );
+  const machine = findMachineOrSay();
+  const filter = buildFilterOrSay();
+  const isRoot = process.getuid?.() === 0;
+  const uids = isRoot ? await claimUidBlock() : undefined;
+  const refusals: string[] = [];
+  for (const level of levels) {
+    if (level === "root" && !uids) continue;
+    const isolation = assemble(level, machine, filter, uids);
+    const refusal = await tryToOpen(isolation);
+    if (refusal === undefined) return isolation;
+    refusals.push(refusal);
+  }
+  await uids?.release();
+  throw explainRefusal(refusals, isRoot);
+}
+
+function assemble(
+  level: Exclude<IsolationLevel, "none">,
+  machine: Machine,
+  filter: Uint8Array,
+  uids: UidBlock | undefined,
+): Isolation {
+  return {
+    level,
+    detail:
+      level === "namespaces"
+        ? `Linux namespaces${uids ? ", a user id for each room" : ", as an ordinary user"}, system-call filter`
+        : "Linux namespaces made by root (user namespaces are not available), a user id for each room, system-call filter",
+    filter,
+    command(limits, { uid }) {
+      if (level === "namespaces") return namespacesCommand(machine, limits, uid);
+      if (uid === undefined) throw new Error("rooms made by root need a user id");
+      return rootCommand(machine, limits, uid);
+    },
+    takeSlot: () => ({ uid: uids?.take() }),
+    giveBackSlot({ uid }) {
+      if (uid !== undefined) uids?.giveBack(uid);
+    },
+    close: async () => uids?.release(),
+  };
+}
+
+function openUnsafe(reason: string): Isolation {
+  return {
+    level: "none",
+    detail: `Not isolated: ${reason}`,
+    filter: new Uint8Array(),
+    command: (limits) => unsafeCommand(limits),
+    takeSlot: () => ({ uid: undefined }),
+    giveBackSlot: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
+
+const greetingGuest = `
+const text = Buffer.from("hello");
+require("node:fs").writeSync(3, Buffer.concat([Buffer.from([0, 0, 0, text.length]), text]));
+require("node:fs").readSync(3, Buffer.alloc(1));
+`;
+
+/** @returns why a room could not be opened, in bubblewrap's words; undefined if it could */
+async function tryToOpen(isolation: Isolation): Promise<string | undefined> {
+  const room = startRoom({ isolation, guest: greetingGuest, limits: defaultRoomLimits });
+  const timer = setTimeout(() => {
+    room.kill("time");
+  }, 10_000);
+  const greeted = new Promise<true>((resolve) => {
+    room.onMessage(() => {
+      resolve(true);
+    });
+  });
+  const outcome = await Promise.race([greeted, room.ended]);
+  clearTimeout(timer);
+  room.kill("closed");
+  await room.gone;
+  return outcome === true ? undefined : `${room.stderrText().trim().slice(0, 400)} (${outcome.detail})`;
+}
+
+function findMachineOrSay(): Machine {
+  try {
+    return findMachine();
+  } catch (error) {
+    if (!(error instanceof MissingProgramError)) throw error;
+    const debianPackage = { bwrap: "bubblewrap", ldd: "libc-bin" }[error.program] ?? "util-linux";
+    throw new GradingUnavailableError(
+      `${error.program} is not installed.`,
+      `Install it: sudo apt-get install -y ${debianPackage}`,
+    );
+  }
+}
+
+function buildFilterOrSay(): Uint8Array {
+  try {
+    return buildSeccompProgram(parseArchitecture(process.arch));
+  } catch {
+    throw new GradingUnavailableError(
+      `There is no system-call filter for the processor type ${process.arch}.`,
+      "Run the worker on an x64 or arm64 machine.",
+    );
+  }
+}
+
+function explainRefusal(refusals: readonly string[], isRoot: boolean): GradingUnavailableError {
+  const words = refusals.join("; ");
+  if (!isRoot && readSetting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") === "1")
+    return new GradingUnavailableError(
+      "This machine's AppArmor keeps ordinary users from making user namespaces.",
+      "Allow it: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 (or start the worker as root)",
+    );
+  if (!isRoot && readSetting("/proc/sys/kernel/unprivileged_userns_clone") === "0")
+    return new GradingUnavailableError(
+      "This machine keeps ordinary users from making user namespaces.",
+      "Allow it: sudo sysctl -w kernel.unprivileged_userns_clone=1 (or start the worker as root)",
+    );
+  if (!isRoot && readSetting("/proc/sys/user/max_user_namespaces") === "0")
+    return new GradingUnavailableError(
+      "This machine allows no user namespaces.",
+      "Allow them: sudo sysctl -w user.max_user_namespaces=10000 (or start the worker as root)",
+    );
+  return new GradingUnavailableError(
+    `A sealed room could not be opened: ${words}.`,
+    isRoot
+      ? "In a container, start it with the right to make namespaces: docker run --security-opt seccomp=unconfined --cap-add SYS_ADMIN"
+      : "Start the worker as root, or on a machine where ordinary users may make user namespaces.",
+  );
+}
+
+function readSetting(path: string): string | undefined {
+  try {
+    return readFileSync(path, "latin1").trim();
+  } catch {
+    return undefined;
+  }
+}

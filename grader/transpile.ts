@@ -1,0 +1,95 @@
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { init, parse } from "es-module-lexer";
+import { transform, type TransformFailure } from "esbuild";
+import { programFile } from "./rooms/programFile";
+import type { SourcePlace } from "./verdict";
+
+/** A student's module made runnable, with the way back from places in the result to places in the source. */
+export interface Transpiled {
+  code: string;
+  /** The student's own frames of a V8 stack text, innermost first. All other frames are left out. */
+  placesIn(stack: string): SourcePlace[];
+}
+
+export type TranspileResult =
+  { ok: true; transpiled: Transpiled } | { ok: false; message: string; place?: SourcePlace };
+
+const engine = "numerics";
+
+/**
+ * TypeScript to CommonJS, one text at a time: no type check, no resolution, no file is opened whatever it imports.
+ * Importing anything but the engine is an error here, with its place, rather than a surprise while it runs.
+ */
+export async function transpile(source: string): Promise<TranspileResult> {
+  const options = {
+    loader: "ts",
+    target: "es2022",
+    charset: "utf8",
+    sourcefile: "solution.ts",
+    sourcemap: "external",
+    tsconfigRaw: "{}",
+    logLevel: "silent",
+  } as const;
+  try {
+    const [asModule, asScript] = await Promise.all([
+      transform(source, { ...options, format: "esm" }),
+      transform(source, { ...options, format: "cjs" }),
+    ]);
+    const foreign = await findForeignImport(asModule);
+    if (foreign) return { ok: false, ...foreign };
+    const map = new TraceMap(asScript.map);
+    return { ok: true, transpiled: { code: asScript.code, placesIn: (stack) => readPlaces(stack, map) } };
+  } catch (error) {
+    if (!isTransformFailure(error)) throw error;
+    const [first] = error.errors;
+    const place = first?.location ? { line: first.location.line, column: first.location.column + 1 } : undefined;
+    const message = first?.text.slice(0, 1_000) ?? "The code could not be read as TypeScript.";
+    return { ok: false, message, ...(place ? { place } : {}) };
+  }
+}
+
+async function findForeignImport({
+  code,
+  map,
+}: {
+  code: string;
+  map: string;
+}): Promise<{ message: string; place?: SourcePlace } | undefined> {
+  await init();
+  const [imports] = parse(code);
+  const foreign = imports.find((found) => found.type !== "import-meta" && found.specifier !== engine);
+  if (!foreign) return undefined;
+  const name = typeof foreign.specifier === "string" ? `"${foreign.specifier.slice(0, 80)}"` : "A computed import";
+  const before = code.slice(0, foreign.start).split("\n");
+  const place = originalPlace(new TraceMap(map), before.length, (before.at(-1) ?? "").length + 1);
+  return {
+    message: `${name} cannot be imported. Your code may import "${engine}" and nothing else.`,
+    ...(place ? { place } : {}),
+  };
+}
+
+const frame = new RegExp(
+  `^\\s*at (?:(?:async |new )?([^\\s(]{1,100}) .*\\()?${programFile.replace(".", "\\.")}:(\\d{1,7}):(\\d{1,7})\\)?$`,
+);
+
+function readPlaces(stack: string, map: TraceMap): SourcePlace[] {
+  const places: SourcePlace[] = [];
+  for (const line of stack.split("\n").slice(0, 60)) {
+    const [, name, row, column] = frame.exec(line) ?? [];
+    const place =
+      row !== undefined && column !== undefined ? originalPlace(map, Number(row), Number(column)) : undefined;
+    if (place) places.push(name === undefined ? place : { function: name, ...place });
+  }
+  return places.slice(0, 12);
+}
+
+/** Lines and columns counted from 1 on both sides. */
+function originalPlace(map: TraceMap, line: number, column: number): SourcePlace | undefined {
+  if (line < 1 || column < 1) return undefined;
+  const original = originalPositionFor(map, { line, column: column - 1 });
+  return original.line === null ? undefined : { line: original.line, column: original.column + 1 };
+}
+
+function isTransformFailure(error: unknown): error is TransformFailure {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
+}

@@ -1,0 +1,30 @@
+import { requireMatrix } from "../checks/requireMatrix";
+import { ShapeError } from "../errors/ShapeError";
+import type { Vec } from "../vectors/vec";
+import type { Mat } from "./matrix";
+
+/**
+ * The product A·x of a matrix and a vector.
+ *
+ * @param a - [m, n]
+ * @param x - [n]
+ * @returns [m], a fresh vector; each entry within n·1.2·10⁻¹⁶ of the sum of its products' sizes
+ * @throws ShapeError if x does not have as many entries as a has columns
+ * @example matvec(matrix(2, 2, [1, 2, 3, 4]), vec([1, 10])) // [21, 43]
+ */
+export function matvec(a: Mat, x: Vec): Vec {
+  requireMatrix("matvec", a);
+  if (a.cols !== x.length)
+    throw new ShapeError(
+      "matvec",
+      "a vector as long as the matrix has columns",
+      `[${a.rows}, ${a.cols}] times length ${x.length}`,
+    );
+  const result = new Float64Array(a.rows);
+  for (let i = 0; i < a.rows; i++) {
+    let total = 0;
+    for (let j = 0; j < a.cols; j++) total += (a.data[i * a.cols + j] as number) * (x[j] as number);
+    result[i] = total;
+  }
+  return result;
+}

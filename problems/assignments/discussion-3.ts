@@ -1,0 +1,9 @@
+import { defineAssignment } from "allclose";
+
+export default defineAssignment({
+  slug: "discussion-3",
+  title: "Discussion 3: what optimisers prefer",
+  opens: { day: 14, time: "10:00" },
+  due: { day: 20, time: "23:59" },
+  items: [{ problem: "theta-star", points: 5 }],
+});

@@ -1,0 +1,16 @@
+import { defineAssignment } from "allclose";
+
+export default defineAssignment({
+  slug: "homework-2",
+  title: "Homework 2: optimisers and initialisation",
+  opens: { day: 7, time: "09:00" },
+  due: { day: 21, time: "23:59" },
+  lateHours: 72,
+  latePercentPerDay: 10,
+  items: [
+    { problem: "linf-penalty-step", points: 10 },
+    { problem: "theta-star", points: 20 },
+    { problem: "he-init", points: 10 },
+    { problem: "policy-gradient", points: 20 },
+  ],
+});

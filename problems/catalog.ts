@@ -1,0 +1,28 @@
+import discussion3 from "./assignments/discussion-3";
+import homework2 from "./assignments/homework-2";
+import heInit from "./he-init/problem";
+import linfPenaltyStep from "./linf-penalty-step/problem";
+import policyGradient from "./policy-gradient/problem";
+import type { AssignmentDefinition, ProblemDefinition } from "./schema";
+import thetaStar from "./theta-star/problem";
+
+export interface CatalogEntry {
+  /** The name of the folder beside this file. */
+  slug: string;
+  problem: ProblemDefinition;
+}
+
+/** Every problem of the course, in the order in which the course meets them. */
+export const catalog: readonly CatalogEntry[] = [
+  { slug: "linf-penalty-step", problem: linfPenaltyStep },
+  { slug: "theta-star", problem: thetaStar },
+  { slug: "he-init", problem: heInit },
+  { slug: "policy-gradient", problem: policyGradient },
+];
+
+/** In the order in which they open. */
+export const assignments: readonly AssignmentDefinition[] = [homework2, discussion3];
+
+export function findProblem(slug: string): CatalogEntry | undefined {
+  return catalog.find((entry) => entry.slug === slug);
+}

@@ -1,0 +1,17 @@
+import type { Mistake } from "allclose";
+import type { Vec } from "numerics";
+
+export const mistake = {
+  title: "The gradient is overwritten",
+  feedback:
+    "Your step is right, but it is written into `g` itself: whoever called you no longer has the gradient. " +
+    "Fill a fresh array, for example the one that `g.map(…)` makes.",
+  fails: ["The gradient is left as it was"],
+} satisfies Mistake;
+
+export function step(g: Vec, alpha: number): Vec {
+  let norm1 = 0;
+  for (const entry of g) norm1 += Math.abs(entry);
+  for (let i = 0; i < g.length; i++) g[i] = -(alpha / 2) * norm1 * Math.sign(g[i] ?? 0);
+  return g;
+}

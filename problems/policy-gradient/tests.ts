@@ -1,0 +1,271 @@
+import { defineTests } from "allclose";
+
+type Objective = (x: number, y: number) => number;
+type Pair = [number, number];
+
+/** The objective of the course: to be maximised, 50 local maxima, the best at (2.18, 2.05). */
+const course: Objective = (x, y) => Math.sin(2.5 * x - 5 * y) + Math.cos(4 * x + 8 * y) - (x - 2) ** 2 - (y - 2) ** 2;
+
+/** The same as a staircase: its gradient is 0 wherever it exists. */
+const staircase: Objective = (x, y) => Math.floor(course(x, y) / 4.5 + 0.64);
+
+/** Gradient of the smoothed course objective: averaging over a normal of width sigma damps sin(kx) by exp(-k²·sigma²/2). */
+function smoothedGradient(x: number, y: number, sigma: number): Pair {
+  const slow = Math.exp(-15.625 * sigma ** 2) * Math.cos(2.5 * x - 5 * y);
+  const fast = Math.exp(-40 * sigma ** 2) * Math.sin(4 * x + 8 * y);
+  return [2.5 * slow - 4 * fast - 2 * (x - 2), -5 * slow - 8 * fast - 2 * (y - 2)];
+}
+
+/**
+ * Standard deviation of one sample's contribution to each component, by the trapezoidal rule in both directions, which is
+ * accurate to rounding for a smooth function under a bell curve.
+ */
+function contributionSpread(f: Objective, x: number, y: number, sigma: number): Pair {
+  const [width, spacing] = [7, 0.25];
+  const moments = { x: [0, 0] as Pair, y: [0, 0] as Pair };
+  for (let u = -width; u <= width; u += spacing)
+    for (let v = -width; v <= width; v += spacing) {
+      const weight = (spacing ** 2 * Math.exp(-(u * u + v * v) / 2)) / (2 * Math.PI);
+      const value = f(x + sigma * u, y + sigma * v) / sigma;
+      moments.x = [moments.x[0] + weight * u * value, moments.x[1] + weight * (u * value) ** 2];
+      moments.y = [moments.y[0] + weight * v * value, moments.y[1] + weight * (v * value) ** 2];
+    }
+  const spread = ([first, second]: Pair): number => Math.sqrt(second - first ** 2);
+  return [spread(moments.x), spread(moments.y)];
+}
+
+/** An objective that remembers where it was evaluated. */
+function watched(f: Objective): { f: Objective; points: Pair[] } {
+  const points: Pair[] = [];
+  const watching: Objective = (x, y) => {
+    points.push([x, y]);
+    return f(x, y);
+  };
+  return { f: watching, points };
+}
+
+/** The estimator written out for the points that were evaluated, whatever order they were drawn in. */
+function estimateFrom(points: readonly Pair[], f: Objective, x: number, y: number, sigma: number): Pair {
+  const total: Pair = [0, 0];
+  for (const [sampleX, sampleY] of points) {
+    total[0] += (sampleX - x) * f(sampleX, sampleY);
+    total[1] += (sampleY - y) * f(sampleX, sampleY);
+  }
+  const factor = 1 / (points.length * sigma ** 2);
+  return [factor * total[0], factor * total[1]];
+}
+
+const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The sums of an estimate may cancel, so rounding is measured against the size of the terms: a few hundred at most. */
+const afterCancelling = { rtol: 1e-9, atol: 1e-9 };
+
+export default defineTests<typeof import("./reference")>(({ test, statistical, student }) => {
+  const plane: Objective = (x, y) => x + 2 * y;
+
+  test("grad and step return two numbers", { points: 1, visibility: "public" }, async (t) => {
+    for (const N of [1, 6]) {
+      const estimate = await student.grad(plane, 1, 2, 0.25, N, t.rng("grad"));
+      t.ok(estimate.every(Number.isFinite), "both components of grad should be finite numbers");
+      const point = await student.step(plane, 1, 2, 0.25, N, 0.1, t.rng("step"));
+      t.ok(point.every(Number.isFinite), "both coordinates of step should be finite numbers");
+    }
+  });
+
+  test("The worked example: f = x + 2y at (1, 2)", { points: 1, visibility: "public" }, async (t) => {
+    t.close(await student.grad(plane, 1, 2, 0.25, 4, t.constantRng(1)), [23, 23]);
+    t.close(await student.grad(plane, 1, 2, 0.25, 4, t.constantRng(-2)), [-28, -28]);
+    t.close(await student.step(plane, 1, 2, 0.25, 4, 0.1, t.constantRng(1)), [3.3, 4.3]);
+  });
+
+  test("One sample, and a step of size 0", { points: 1, visibility: "public" }, async (t) => {
+    const product: Objective = (x, y) => x * y;
+    t.close(await student.grad(product, 0, 0, 2, 1, t.constantRng(1)), [2, 2]);
+    t.close(await student.step(product, 0, 0, 2, 1, 0.5, t.constantRng(1)), [1, 1]);
+    t.close(await student.step(product, 3, -1, 2, 1, 0, t.constantRng(1)), [3, -1]);
+  });
+
+  test(
+    "Every sample c standard deviations away",
+    {
+      points: 2,
+      hint: "When all normals are c, every point is the same and both components are c·f/sigma there. Check sigma above and below 1, c of both signs, and f negative or 0.",
+    },
+    async (t) => {
+      const objectives: Objective[] = [course, staircase, () => 0, (x, y) => x - 3 * y];
+      const settings: [x: number, y: number, sigma: number, N: number, c: number][] = [
+        [-0.3, 0.5, 0.3, 5, 1],
+        [2, 2, 0.1, 3, -1.5],
+        [0, 0, 4, 1, 0.5],
+        [-1, 3, 1, 8, -0.25],
+        [0.5, -0.5, 0.5, 2, 0],
+      ];
+      for (const f of objectives)
+        for (const [x, y, sigma, N, c] of settings) {
+          const value = f(x + sigma * c, y + sigma * c);
+          const component = (c * value) / sigma;
+          t.close(await student.grad(f, x, y, sigma, N, t.constantRng(c)), [component, component], afterCancelling);
+        }
+    },
+  );
+
+  test(
+    "The average runs over the points that were evaluated",
+    {
+      points: 2,
+      hint: "Weight each value of f by the displacement of the very point it belongs to, in both coordinates, then divide by N and by sigma².",
+    },
+    async (t) => {
+      const settings: [x: number, y: number, sigma: number, N: number][] = [
+        [-0.3, 0.5, 0.3, 25],
+        [2, 2, 0.7, 2],
+        [1.5, -1, 2, 9],
+      ];
+      for (const [x, y, sigma, N] of settings) {
+        const { f, points } = watched(course);
+        const estimate = await student.grad(f, x, y, sigma, N, t.rng(`sigma ${sigma}`));
+        t.equal(points.length, N, "Evaluations of f");
+        t.close(estimate, estimateFrom(points, course, x, y, sigma), afterCancelling);
+      }
+    },
+  );
+
+  test(
+    "N evaluations and 2N normals",
+    { points: 1, hint: "Count how often you call f and rng in one call of grad, and in one of step." },
+    async (t) => {
+      for (const N of [1, 6]) {
+        const f = t.oracle(plane, { name: "f", budget: N });
+        const rng = t.countedRng(`grad ${N}`);
+        await student.grad(f, 1, 2, 0.25, N, rng);
+        t.equal(f.calls, N, "Evaluations of f in grad");
+        t.equal(rng.draws.normal, 2 * N, "Normals drawn in grad");
+        t.equal(rng.draws.uniform + rng.draws.int, 0, "Other numbers drawn in grad");
+      }
+      const f = t.oracle(plane, { name: "f", budget: 5 });
+      const rng = t.countedRng("step");
+      await student.step(f, 1, 2, 0.25, 5, 0.1, rng);
+      t.equal(f.calls, 5, "Evaluations of f in step");
+      t.equal(rng.draws.normal, 10, "Normals drawn in step");
+    },
+  );
+
+  test(
+    "The generator decides",
+    { points: 1, hint: "The same generator must give the same estimate, another generator another one, and nothing may be kept between calls." },
+    async (t) => {
+      const first = await student.grad(course, 1, 1, 0.5, 3, t.rng("one"));
+      const [otherX, otherY] = await student.grad(course, 1, 1, 0.5, 3, t.rng("another"));
+      t.ok(otherX !== first[0] && otherY !== first[1], "another generator should give another estimate");
+      t.close(await student.grad(course, 1, 1, 0.5, 3, t.rng("one")), first, { rtol: 0, atol: 0 });
+      t.pure();
+    },
+  );
+
+  statistical(
+    "The points are spread as they should be",
+    { points: 1, hint: "The displacements over sigma should be standard normal, and those in x and in y independent of each other." },
+    async (t) => {
+      const [x, y, sigma, N] = [0.5, -1, 0.4, 300];
+      const { f, points } = watched(plane);
+      await student.grad(f, x, y, sigma, N, t.rng("points"));
+      t.equal(points.length, N, "Evaluations of f");
+      const inX = points.map(([sampleX]) => (sampleX - x) / sigma);
+      const inY = points.map(([, sampleY]) => (sampleY - y) / sigma);
+      const products = inX.map((value, sample) => value * (inY[sample] ?? NaN));
+      const standardError = 1 / Math.sqrt(N);
+      // A mean square of normals is skewed; its cube root is nearly normal (Wilson and Hilferty).
+      const spread = 2 / (9 * N);
+      const rootMeanSquare = (values: readonly number[]) => Math.cbrt(average(values.map((value) => value * value)));
+      const square = { expected: 1 - spread, standardError: Math.sqrt(spread) };
+      return [
+        { name: "mean displacement in x over sigma", observed: average(inX), expected: 0, standardError },
+        { name: "mean displacement in y over sigma", observed: average(inY), expected: 0, standardError },
+        { name: "cube root of the mean square displacement in x over sigma", observed: rootMeanSquare(inX), ...square },
+        { name: "cube root of the mean square displacement in y over sigma", observed: rootMeanSquare(inY), ...square },
+        { name: "mean product of the displacements in x and y", observed: average(products), expected: 0, standardError },
+      ];
+    },
+  );
+
+  statistical(
+    "On average it is the gradient of the smoothed objective",
+    { points: 2, hint: "The estimates are off by more than chance. Check the sign, the power of sigma and the division by N." },
+    async (t) => {
+      const [sigma, N] = [0.3, 250];
+      const statistics = [];
+      for (const [x, y] of [[2, 2], [1.5, 1.6]] as const) {
+        const estimate = await student.grad(course, x, y, sigma, N, t.rng(`at ${x}, ${y}`));
+        const expected = smoothedGradient(x, y, sigma);
+        const spread = contributionSpread(course, x, y, sigma);
+        for (const component of [0, 1] as const)
+          statistics.push({
+            name: `average ${component === 0 ? "x" : "y"} component at (${x}, ${y})`,
+            observed: estimate[component],
+            expected: expected[component],
+            standardError: spread[component] / Math.sqrt(N),
+          });
+      }
+      return statistics;
+    },
+  );
+
+  statistical(
+    "On average it is the slope of a plane, also for two samples",
+    { points: 1, hint: "With few samples a baseline taken from the same samples shifts the average. The plain estimator has none." },
+    async (t) => {
+      const [x, y, sigma, N, calls] = [1, -1, 0.5, 2, 100];
+      const [slopeX, slopeY] = [3, -2];
+      const slope: Objective = (sampleX, sampleY) => slopeX * (sampleX - x) + slopeY * (sampleY - y);
+      const estimates = [];
+      for (let call = 0; call < calls; call++) estimates.push(await student.grad(slope, x, y, sigma, N, t.rng(`call ${call}`)));
+      const standardError = (along: number, across: number) => Math.sqrt((2 * along ** 2 + across ** 2) / (N * calls));
+      return [
+        {
+          name: "average x component",
+          observed: average(estimates.map(([estimate]) => estimate)),
+          expected: slopeX,
+          standardError: standardError(slopeX, slopeY),
+        },
+        {
+          name: "average y component",
+          observed: average(estimates.map(([, estimate]) => estimate)),
+          expected: slopeY,
+          standardError: standardError(slopeY, slopeX),
+        },
+      ];
+    },
+  );
+
+  test(
+    "A staircase still has a slope",
+    { points: 1, hint: "On a staircase only the values of f at the sampled points say where up is." },
+    async (t) => {
+      const [x, y, sigma, N] = [1.6, 1.7, 0.5, 50];
+      const { f, points } = watched(staircase);
+      const estimate = await student.grad(f, x, y, sigma, N, t.rng("points"));
+      t.equal(points.length, N, "Evaluations of f");
+      t.ok(estimate[0] !== 0 && estimate[1] !== 0, "the estimate should not be zero");
+      t.close(estimate, estimateFrom(points, staircase, x, y, sigma), afterCancelling);
+    },
+  );
+
+  test(
+    "step climbs along the estimate",
+    { points: 1, hint: "f is maximised, so the estimate is added. eta multiplies the estimate, not the point." },
+    async (t) => {
+      const settings: [x: number, y: number, sigma: number, N: number, eta: number][] = [
+        [-0.3, 0.5, 0.3, 20, 0.1],
+        [2, -2, 1.5, 3, 0.8],
+        [0, 0, 0.5, 4, 0],
+      ];
+      for (const [x, y, sigma, N, eta] of settings) {
+        const { f, points } = watched(course);
+        const next = await student.step(f, x, y, sigma, N, eta, t.rng(`eta ${eta}`));
+        t.equal(points.length, N, "Evaluations of f");
+        const [slopeX, slopeY] = estimateFrom(points, course, x, y, sigma);
+        t.close(next, [x + eta * slopeX, y + eta * slopeY], afterCancelling);
+      }
+    },
+  );
+});

@@ -1,0 +1,302 @@
+import { defineTests } from "allclose";
+import { dot, norm1, type Rng, type Vec } from "numerics";
+
+interface Equation {
+  a: Vec;
+  b: number;
+}
+
+/** The equation of the course, and one with signs. */
+const course: Equation = { a: Float64Array.of(1, 0.1, 0.01), b: 1 };
+const mixedSigns: Equation = { a: Float64Array.of(2, -0.5, 1), b: -3 };
+
+function randomEquation(rng: Rng, length: number): Equation {
+  const awayFromZero = (least: number, most: number): number =>
+    (rng.uniform() < 0.5 ? -1 : 1) * (least + (most - least) * rng.uniform());
+  return { a: Float64Array.from({ length }, () => awayFromZero(0.3, 2)), b: awayFromZero(0.5, 3) };
+}
+
+/** ‖a‖²: sgd multiplies the residual by 1 - 2·alpha·‖a‖² in every step. */
+const curvature = ({ a }: Equation): number => dot(a, a);
+
+export default defineTests<typeof import("./reference")>(({ test, property, student, reference, arbitrary }) => {
+  test("Each function returns one entry for each feature", { points: 1, visibility: "public" }, async (t) => {
+    for (const a of [Float64Array.of(2, -1, 0.5, 1), Float64Array.of(-2)]) {
+      t.equal((await student.sgd(a, 1, { alpha: 0.01, steps: 3 })).length, a.length, "Length of sgd's answer");
+      t.equal((await student.signSgd(a, 1, { alpha0: 0.1, steps: 3 })).length, a.length, "Length of signSgd's answer");
+      t.equal((await student.simpleAdam(a, 1, { alpha0: 0.1, steps: 3 })).length, a.length, "Length of simpleAdam's answer");
+      t.equal((await student.rescaled(a, 1, { alpha: 0.01, steps: 3 })).length, a.length, "Length of rescaled's answer");
+    }
+  });
+
+  const twoSteps = (rows: [number[], number[]]) => (k: number) => rows[k === 1 ? 0 : 1];
+  const example: Equation = { a: Float64Array.of(2, -1), b: 3 };
+
+  test("Worked example: two steps of sgd", { points: 1, visibility: "public" }, async (t) => {
+    await t.trace(
+      2,
+      (k) => student.sgd(example.a, example.b, { alpha: 0.05, steps: k }),
+      twoSteps([
+        [0.6, -0.3],
+        [0.9, -0.45],
+      ]),
+    );
+  });
+
+  test("Worked example: two steps of signSgd", { points: 1, visibility: "public" }, async (t) => {
+    await t.trace(
+      2,
+      (k) => student.signSgd(example.a, example.b, { alpha0: 0.4, steps: k }),
+      twoSteps([
+        [0.4, -0.4],
+        [0.6, -0.6],
+      ]),
+    );
+  });
+
+  test("Worked example: two steps of simpleAdam", { points: 1, visibility: "public" }, async (t) => {
+    await t.trace(
+      2,
+      (k) => student.simpleAdam(example.a, example.b, { alpha0: 0.4, steps: k }),
+      twoSteps([
+        [0.4, -0.4],
+        [0.6, -0.6],
+      ]),
+    );
+  });
+
+  test("Worked example: two steps of rescaled", { points: 1, visibility: "public" }, async (t) => {
+    await t.trace(
+      2,
+      (k) => student.rescaled(example.a, example.b, { alpha: 0.05, steps: k }),
+      twoSteps([
+        [0.15, -0.3],
+        [0.27, -0.54],
+      ]),
+    );
+  });
+
+  test("A feature that is 0 keeps its coordinate at 0", { points: 1, visibility: "public" }, async (t) => {
+    const a = Float64Array.of(2, 0, -1);
+    const answers = [
+      await student.sgd(a, 3, { alpha: 0.05, steps: 4 }),
+      await student.signSgd(a, 3, { alpha0: 0.4, steps: 4 }),
+      await student.simpleAdam(a, 3, { alpha0: 0.4, steps: 4 }),
+      await student.rescaled(a, 3, { alpha: 0.05, steps: 4 }),
+    ];
+    for (const theta of answers) {
+      t.equal(theta.length, 3, "Length of the answer");
+      t.ok(theta.every(Number.isFinite), "every entry should be a finite number");
+      t.close(theta[1] ?? NaN, 0);
+    }
+  });
+
+  test(
+    "sgd step by step",
+    { points: 1, hint: "Compare single steps by hand: the start, the sign and every factor of the gradient." },
+    async (t) => {
+      const equation = randomEquation(t.rng("equation"), 4);
+      const { a, b } = equation;
+      // The second step size is too large to converge: the steps are still defined.
+      for (const alpha of [0.3 / curvature(equation), 1.3 / curvature(equation)])
+        await t.trace(8, (k) => student.sgd(a, b, { alpha, steps: k }), (k) => reference.sgd(a, b, { alpha, steps: k }));
+    },
+  );
+
+  test(
+    "signSgd step by step",
+    { points: 1, hint: "Compare single steps by hand: the start, the direction, and the length of step k." },
+    async (t) => {
+      const { a, b } = randomEquation(t.rng("equation"), 4);
+      for (const alpha0 of [1, 0.05])
+        await t.trace(12, (k) => student.signSgd(a, b, { alpha0, steps: k }), (k) => reference.signSgd(a, b, { alpha0, steps: k }));
+    },
+  );
+
+  test(
+    "simpleAdam step by step",
+    { points: 1, hint: "Which gradients is the mean square over, is M computed anew in every step, and where is the root?" },
+    async (t) => {
+      const { a, b } = randomEquation(t.rng("equation"), 4);
+      for (const alpha0 of [1, 0.05])
+        await t.trace(12, (k) => student.simpleAdam(a, b, { alpha0, steps: k }), (k) => reference.simpleAdam(a, b, { alpha0, steps: k }));
+    },
+  );
+
+  test(
+    "rescaled step by step",
+    { points: 1, hint: "Write down the rescaled features of your example, and the prediction in old and new features." },
+    async (t) => {
+      const { a, b } = randomEquation(t.rng("equation"), 4);
+      for (const alpha of [0.3 / a.length, 1.3 / a.length])
+        await t.trace(8, (k) => student.rescaled(a, b, { alpha, steps: k }), (k) => reference.rescaled(a, b, { alpha, steps: k }));
+    },
+  );
+
+  const exactly = { rtol: 1e-8, atol: 1e-8 };
+  // The last step of a sign method is as long as alpha0 / steps.
+  const withinAStep = { rtol: 1e-3, atol: 1e-3 };
+
+  // In the four tests of limits a few first steps come first: a wrong rule shows there, where its numbers still tell
+  // which rule it is. After thousands of steps, rounding decides where a rule that does not settle happens to be.
+
+  test(
+    "sgd settles on the right solution",
+    { points: 1, hint: "All its steps are multiples of a. Which solution of the equation is a multiple of a?" },
+    async (t) => {
+      const rng = t.rng("equations");
+      for (const equation of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+        const { a, b } = equation;
+        const alpha = 0.3 / curvature(equation);
+        t.close(await student.sgd(a, b, { alpha, steps: 4 }), reference.sgd(a, b, { alpha, steps: 4 }));
+        const limit = a.map((feature) => (b * feature) / dot(a, a));
+        t.close(await student.sgd(a, b, { alpha, steps: 400 }), limit, exactly);
+      }
+    },
+  );
+
+  test(
+    "signSgd settles on the right solution",
+    { points: 1, hint: "All its steps are multiples of sign(a). Which solution is? And do the steps get shorter?" },
+    async (t) => {
+      const rng = t.rng("equations");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+        t.close(await student.signSgd(a, b, { alpha0: 1, steps: 4 }), reference.signSgd(a, b, { alpha0: 1, steps: 4 }));
+        const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
+        t.close(await student.signSgd(a, b, { alpha0: 1, steps: 20_000 }), limit, withinAStep);
+      }
+    },
+  );
+
+  test(
+    "simpleAdam settles on the right solution",
+    { points: 1, hint: "With one example in the epoch, what is each coordinate of M g?" },
+    async (t) => {
+      const rng = t.rng("equations");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: 4 }), reference.simpleAdam(a, b, { alpha0: 1, steps: 4 }));
+        const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
+        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: 20_000 }), limit, withinAStep);
+      }
+    },
+  );
+
+  test(
+    "rescaled settles on the right solution",
+    { points: 1, hint: "In the rescaled features all coordinates are alike. What does converting back do to the one with the smallest feature?" },
+    async (t) => {
+      const rng = t.rng("equations");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+        const alpha = 0.3 / a.length;
+        t.close(await student.rescaled(a, b, { alpha, steps: 4 }), reference.rescaled(a, b, { alpha, steps: 4 }));
+        const limit = a.map((feature) => b / (a.length * feature));
+        t.close(await student.rescaled(a, b, { alpha, steps: 400 }), limit, exactly);
+      }
+    },
+  );
+
+  test(
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+    { points: 1, hint: "Far from the solution the sign never changes, so theta is sign(a) times the sum of the step sizes so far." },
+    async (t) => {
+      const a = Float64Array.of(1, -2, 0.5);
+      let total = 0;
+      for (let k = 1; k <= 10; k++) {
+        total += 0.7 / k;
+        const expected = [total, -total, total];
+        t.close(await student.signSgd(a, 1_000, { alpha0: 0.7, steps: k }), expected);
+        t.close(await student.simpleAdam(a, 1_000, { alpha0: 0.7, steps: k }), expected);
+      }
+    },
+  );
+
+  test(
+    "Once the equation holds, nothing moves",
+    { points: 1, hint: "When the first step hits the solution exactly, every gradient is 0 from then on. What does each rule do with a zero?" },
+    async (t) => {
+      // The numbers are exact in binary, so the residual after the first step is exactly 0.
+      t.close(await student.sgd([1, -1], 3, { alpha: 0.25, steps: 5 }), [1.5, -1.5]);
+      t.close(await student.signSgd([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]);
+      t.close(await student.simpleAdam([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]);
+      t.close(await student.rescaled([2, -1], 3, { alpha: 0.25, steps: 5 }), [0.75, -1.5]);
+    },
+  );
+
+  test(
+    "No steps, step size 0 and b = 0 leave theta at the start",
+    { points: 1, hint: "0 is a value like any other: beware of defaults that replace it." },
+    async (t) => {
+      const a = Float64Array.of(2, -1, 0.5);
+      const start = [0, 0, 0];
+      const settings: [b: number, size: number, steps: number][] = [
+        [3, 0.1, 0],
+        [3, 0, 3],
+        [0, 0.1, 3],
+      ];
+      for (const [b, size, steps] of settings) {
+        t.close(await student.sgd(a, b, { alpha: size, steps }), start);
+        t.close(await student.signSgd(a, b, { alpha0: size, steps }), start);
+        t.close(await student.simpleAdam(a, b, { alpha0: size, steps }), start);
+        t.close(await student.rescaled(a, b, { alpha: size, steps }), start);
+      }
+    },
+  );
+
+  test(
+    "Three optimisers, three solutions",
+    { points: 1, hint: "On a = (1, 0.1, 0.01) all four solve the equation, and the third coordinate tells them apart." },
+    async (t) => {
+      const { a, b } = course;
+      const ofSgd = await student.sgd(a, b, { alpha: 0.3, steps: 100 });
+      const ofSign = await student.signSgd(a, b, { alpha0: 1, steps: 2_000 });
+      const ofAdam = await student.simpleAdam(a, b, { alpha0: 1, steps: 2_000 });
+      const ofRescaled = await student.rescaled(a, b, { alpha: 0.1, steps: 100 });
+      for (const theta of [ofSgd, ofSign, ofAdam, ofRescaled]) {
+        t.equal(theta.length, 3, "Length of the answer");
+        t.close(dot(a, theta), b, { rtol: 0, atol: 5e-3 });
+      }
+      const third = (theta: Vec): number => theta[2] ?? NaN;
+      t.close(third(ofAdam), third(ofSign), { rtol: 0, atol: 5e-3 });
+      t.ok(10 * third(ofSgd) < third(ofSign), "signSgd should use the third feature much more than sgd");
+      t.ok(10 * third(ofSign) < third(ofRescaled), "rescaled should use the third feature much more than signSgd");
+    },
+  );
+
+  property(
+    "Equations of any length",
+    {
+      points: 1,
+      given: {
+        a: arbitrary.vector({ nonZero: true, maxLength: 8 }),
+        b: arbitrary.number({ min: -5, max: 5 }),
+        steps: arbitrary.integer(0, 5),
+      },
+      runs: 15,
+      hint: "Try equations with one feature and with eight, and features much smaller and larger than 1.",
+    },
+    async (t, { a, b, steps }) => {
+      const slow = { alpha: 0.2 / (1 + dot(a, a)), steps };
+      t.close(await student.sgd(a, b, slow), reference.sgd(a, b, slow));
+      const shrinking = { alpha0: 0.3, steps };
+      t.close(await student.signSgd(a, b, shrinking), reference.signSgd(a, b, shrinking));
+      t.close(await student.simpleAdam(a, b, shrinking), reference.simpleAdam(a, b, shrinking));
+      const even = { alpha: 0.2 / a.length, steps };
+      t.close(await student.rescaled(a, b, even), reference.rescaled(a, b, even));
+    },
+  );
+
+  test(
+    "The features are left as they were",
+    { points: 1, hint: "Rescale into a new Float64Array instead of writing into a." },
+    async (t) => {
+      const a = Float64Array.of(2, -1, 0.5);
+      for (const steps of [0, 3]) {
+        await student.sgd(a, 3, { alpha: 0.05, steps });
+        await student.signSgd(a, 3, { alpha0: 0.4, steps });
+        await student.simpleAdam(a, 3, { alpha0: 0.4, steps });
+        await student.rescaled(a, 3, { alpha: 0.05, steps });
+      }
+      t.pure();
+    },
+  );
+});
