@@ -35,31 +35,38 @@ export async function diagnose({
 }): Promise<Diagnosis[]> {
   const failed = runs.filter((run) => run.status === "failed" || run.status === "runtime-error");
   const passed = runs.filter((run) => run.status === "passed");
-  const suspects = [...new Set(failed.flatMap((run) => run.records.map((record) => record.name)))];
-  const found = new Map<string, Diagnosis>();
-
-  for (const name of suspects) {
-    const calling = (run: TestRun) => run.records.some((record) => record.name === name);
-    const failedCalls = failed.filter(calling);
-    if (await explains({ suite, runs: failedCalls, seed, name, callee: reference })) continue;
+  const calledIn = (among: readonly TestRun[]) =>
+    new Set(among.flatMap((run) => run.records.map((record) => record.name)));
+  const calling = (among: readonly TestRun[], name: string) =>
+    among.filter((run) => run.records.some((record) => record.name === name));
+  const explains = async (
+    { functions, callee }: Pick<KnownMistake, "functions" | "callee">,
+    name: string,
+  ): Promise<boolean> =>
     // Failed tests first: they tell a wrong guess apart soonest.
-    const relevant = [...failedCalls, ...passed.filter(calling)];
-    for (const { name: mistakeName, mistake, callee, functions } of mistakes) {
-      if (!functions.has(name) || !(await explains({ suite, runs: relevant, seed, name, callee }))) continue;
-      const before = found.get(mistakeName);
-      found.set(mistakeName, {
-        mistake: mistakeName,
-        title: mistake.title,
-        feedback: mistake.feedback,
-        functions: [...(before?.functions ?? []), name],
-      });
-      break;
-    }
+    functions.has(name) &&
+    (await matches({ suite, seed, name, callee, runs: [...calling(failed, name), ...calling(passed, name)] }));
+
+  const found = new Map<string, Diagnosis>();
+  for (const name of calledIn(failed)) {
+    if (await matches({ suite, seed, name, callee: reference, runs: calling(failed, name) })) continue;
+    const candidates: { known: KnownMistake; alike: number }[] = [];
+    for (const known of mistakes) if (await explains(known, name)) candidates.push({ known, alike: 1 });
+    // Two mistakes may agree in this function: the student's is the one that agrees in the others as well.
+    if (candidates.length > 1)
+      for (const candidate of candidates)
+        for (const other of calledIn(runs))
+          if (other !== name && (await explains(candidate.known, other))) candidate.alike++;
+    const [best] = candidates.sort((one, two) => two.alike - one.alike);
+    if (!best) continue;
+    const { name: mistakeName, mistake } = best.known;
+    const functions = [...(found.get(mistakeName)?.functions ?? []), name];
+    found.set(mistakeName, { mistake: mistakeName, title: mistake.title, feedback: mistake.feedback, functions });
   }
   return [...found.values()];
 }
 
-async function explains({
+async function matches({
   suite,
   runs,
   seed,

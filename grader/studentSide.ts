@@ -82,9 +82,11 @@ export class StudentSide {
           );
           break;
         }
-        case "returned":
+        case "returned": {
           if (message.call !== number) return this.#outOfTurn();
-          return { kind: "returned", value: message.value, changed: message.changed, output: message.output };
+          const { value, changed, shared, output } = message;
+          return { kind: "returned", value, changed, shared, output };
+        }
         case "threw": {
           if (message.call !== number) return this.#outOfTurn();
           const { name, message: text, stack } = message.error;

@@ -56,7 +56,8 @@ async function findForeignImport({
   map: string;
 }): Promise<{ message: string; place?: SourcePlace } | undefined> {
   await init();
-  const [imports] = parse(code);
+  const imports = readImports(code);
+  if (!imports) return { message: "The code is nested too deeply to be read." };
   const foreign = imports.find((found) => found.type !== "import-meta" && found.specifier !== engine);
   if (!foreign) return undefined;
   const name = typeof foreign.specifier === "string" ? `"${foreign.specifier.slice(0, 80)}"` : "A computed import";
@@ -66,6 +67,15 @@ async function findForeignImport({
     message: `${name} cannot be imported. Your code may import "${engine}" and nothing else.`,
     ...(place ? { place } : {}),
   };
+}
+
+/** The imports of code that esbuild wrote, or undefined where brackets stand deeper than the lexer follows (about 1000). */
+function readImports(code: string): ReturnType<typeof parse>[0] | undefined {
+  try {
+    return parse(code)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 const frame = new RegExp(

@@ -53,7 +53,10 @@ export async function readCertificates(file = certificatesFile): Promise<Record<
 }
 
 /** Slugs in alphabetical order, so that a certificate that did not change makes no difference in the file. */
-export async function writeCertificates(certificates: Record<string, Certificate>, file = certificatesFile): Promise<void> {
+export async function writeCertificates(
+  certificates: Record<string, Certificate>,
+  file = certificatesFile,
+): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(certificates).sort(([left], [right]) => (left < right ? -1 : 1)));
   await writeFile(file, `${JSON.stringify(CertificatesSchema.parse(sorted), null, 2)}\n`);
 }

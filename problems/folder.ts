@@ -77,7 +77,9 @@ async function listFiles(root: string, refuse: Refuse): Promise<string[]> {
     } else {
       requireRegularFile(entry, entry.name, refuse);
       if (!requiredFiles.includes(entry.name))
-        throw refuse(`${entry.name} does not belong to a problem; it has ${requiredFiles.join(", ")}, mistakes/ and rewrites/`);
+        throw refuse(
+          `${entry.name} does not belong to a problem; it has ${requiredFiles.join(", ")}, mistakes/ and rewrites/`,
+        );
       names.push(entry.name);
     }
     if (names.length > folderLimits.files) throw refuse(`there are more than ${folderLimits.files} files`);

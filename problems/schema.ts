@@ -56,8 +56,7 @@ export const ProblemSchema = z
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined)
       context.addIssue({ code: "custom", path: ["parts"], message: `two parts are called "${repeated}"` });
-    const codeParts = problem.parts.filter((part) => part.kind === "code");
-    if (codeParts.length > 1)
+    if (problem.parts.length > 1)
       context.addIssue({
         code: "custom",
         path: ["parts"],

@@ -44,28 +44,28 @@ export type Oracle<F extends AnyFunction> = F & { readonly calls: number };
 /** What a test body gets. A check that does not hold ends the test. */
 export interface TestContext {
   /** |actual − expected| ≤ atol + rtol·|expected| in every entry; the shape is that of `expected`; NaN only matches NaN. */
-  close(actual: Numeric, expected: Numeric, tolerance?: Tolerance): void;
+  close: (actual: Numeric, expected: Numeric, tolerance?: Tolerance) => void;
   /** Exact equality, entry by entry. */
-  equal(actual: Numeric | string | boolean, expected: Numeric | string | boolean, what?: string): void;
+  equal: (actual: Numeric | string | boolean, expected: Numeric | string | boolean, what?: string) => void;
   /** `message` says what should have held; on a public test the student reads it. */
-  ok(condition: boolean, message: string): void;
-  /** Every call so far left its arguments as they were. */
-  pure(): void;
+  ok: (condition: boolean, message: string) => void;
+  /** Every call so far left its arguments as they were and returned memory of its own. */
+  pure: () => void;
   /** Walks two iterations side by side for k = 1 … steps and reports the first step where they part. */
-  trace(
+  trace: (
     steps: number,
     student: (k: number) => Promise<Numeric>,
     reference: (k: number) => Numeric,
     tolerance?: Tolerance,
-  ): Promise<void>;
+  ) => Promise<void>;
   /** A generator seeded by the grading seed, this test's name and the label: never by what ran before. */
-  rng(label: string): Rng;
+  rng: (label: string) => Rng;
   /** A generator whose every normal is mean + sd·c, whose uniforms are all `uniform` and whose integers are all 0 (default c, 0.5). */
-  constantRng(c: number, uniform?: number): Rng;
+  constantRng: (c: number, uniform?: number) => Rng;
   /** A seeded generator that stays on the referee's side, so that its draws are counted truthfully. One round trip per draw. */
-  countedRng(label: string): CountedRng;
+  countedRng: (label: string) => CountedRng;
   /** Wraps f so that calls are counted; one call more than `budget` throws inside the student's code. */
-  oracle<F extends AnyFunction>(f: F, options?: { name?: string; budget?: number }): Oracle<F>;
+  oracle: <F extends AnyFunction>(f: F, options?: { name?: string; budget?: number }) => Oracle<F>;
 }
 
 export interface TestOptions {
@@ -87,20 +87,20 @@ export interface Arbitrary<T> {
 
 export interface Arbitraries {
   /** A finite number in [min, max], default [-10, 10]; shrinks towards 0, 1, −1 and short decimals. */
-  number(range?: { min?: number; max?: number }): Arbitrary<number>;
+  number: (range?: { min?: number; max?: number }) => Arbitrary<number>;
   /** Log-uniform in [min, max], default [0.1, 10]; shrinks towards 1. */
-  positive(range?: { min?: number; max?: number }): Arbitrary<number>;
+  positive: (range?: { min?: number; max?: number }) => Arbitrary<number>;
   /** Whole number in [min, max]; shrinks towards min. */
-  integer(min: number, max: number): Arbitrary<number>;
+  integer: (min: number, max: number) => Arbitrary<number>;
   /** Entries from `entry`, default number(); length in [minLength, maxLength], default 1 to 6. `distinct` forbids equal entries. */
-  vector(options?: {
+  vector: (options?: {
     minLength?: number;
     maxLength?: number;
     entry?: Arbitrary<number>;
     nonZero?: boolean;
-  }): Arbitrary<Vec>;
-  matrix(options?: { rows?: [number, number]; cols?: [number, number]; entry?: Arbitrary<number> }): Arbitrary<Mat>;
-  oneOf<T>(...values: readonly T[]): Arbitrary<T>;
+  }) => Arbitrary<Vec>;
+  matrix: (options?: { rows?: [number, number]; cols?: [number, number]; entry?: Arbitrary<number> }) => Arbitrary<Mat>;
+  oneOf: <T>(...values: readonly T[]) => Arbitrary<T>;
 }
 
 /** One statistic of a batch whose mean and standard error are known when the code is right. */
@@ -125,18 +125,18 @@ export interface TestKit<M> {
   student: Student<M>;
   reference: Reference<M>;
   arbitrary: Arbitraries;
-  test(name: string, options: TestOptions, body: (t: TestContext) => Promise<void> | void): void;
-  property<G extends Record<string, Arbitrary<unknown>>>(
+  test: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void> | void) => void;
+  property: <G extends Record<string, Arbitrary<unknown>>>(
     name: string,
     options: TestOptions & { given: G; runs?: number },
     body: (t: TestContext, given: Values<G>) => Promise<void> | void,
-  ): void;
+  ) => void;
   /** The body draws one batch with `t.rng(label)` labels of its own round and returns what it measured. */
-  statistical(
+  statistical: (
     name: string,
     options: StatisticalOptions,
     body: (t: TestContext, round: number) => Promise<Statistic[]> | Statistic[],
-  ): void;
+  ) => void;
 }
 
 export type Tests<M> = (kit: TestKit<M>) => void;

@@ -88,17 +88,11 @@ export function prepareGlobals(): void {
 
 function freezeClock(): void {
   const RealDate = Date;
-  const FrozenDate = function (this: unknown, ...parts: unknown[]) {
-    if (!new.target) return new RealDate(frozenTime).toString();
-    return parts.length === 0
-      ? new RealDate(frozenTime)
-      : Reflect.construct(RealDate, parts, new.target === FrozenDate ? RealDate : new.target);
-  };
-  FrozenDate.prototype = RealDate.prototype;
-  Object.assign(FrozenDate, {
-    now: () => frozenTime,
-    parse: RealDate.parse.bind(RealDate),
-    UTC: RealDate.UTC.bind(RealDate),
+  RealDate.now = () => frozenTime;
+  const FrozenDate = new Proxy(RealDate, {
+    apply: () => new RealDate(frozenTime).toString(),
+    construct: (_target, parts: unknown[]) =>
+      Reflect.construct(RealDate, parts.length === 0 ? [frozenTime] : parts) as Date,
   });
   Object.defineProperty(RealDate.prototype, "constructor", { value: FrozenDate });
   Object.defineProperty(globalThis, "Date", { value: FrozenDate, writable: true, configurable: true });

@@ -15,7 +15,7 @@ export interface Invocation {
 }
 
 export type Invoked =
-  | { kind: "returned"; value: Encoded; changed: number[]; output: string }
+  | { kind: "returned"; value: Encoded; changed: number[]; shared: number[]; output: string }
   | { kind: "threw"; error: Thrown; output: string };
 
 export function invoke(
@@ -44,7 +44,8 @@ export function invoke(
     const result: unknown = Reflect.apply(f, undefined, args);
     const value = encodeResult(name, result);
     const changed = args.flatMap((argument, index) => (isChanged(argument, encoded[index] ?? null) ? [index] : []));
-    return { kind: "returned", value, changed, output: takeOutput() };
+    const shared = args.flatMap((argument, index) => (sharesMemory(argument, result) ? [index] : []));
+    return { kind: "returned", value, changed, shared, output: takeOutput() };
   } catch (error) {
     return { kind: "threw", error: describeThrown(error), output: takeOutput() };
   }
@@ -62,6 +63,10 @@ function isChanged(argument: unknown, before: Encoded): boolean {
     if (error instanceof ValueError) return true;
     throw error;
   }
+}
+
+function sharesMemory(argument: unknown, result: unknown): boolean {
+  return argument instanceof Float64Array && result instanceof Float64Array && argument.buffer === result.buffer;
 }
 
 function encodeResult(name: string, result: unknown): Encoded {
@@ -87,11 +92,8 @@ export function describeThrown(error: unknown): Thrown {
         stack: error instanceof UnusableResult ? "" : cut(error.stack, 8_192),
       };
     }
-    return {
-      name: "Error",
-      message: cut(`threw ${typeof error === "object" ? "an object that is not an Error" : String(error)}`, 1_000),
-      stack: "",
-    };
+    const what = typeof error === "string" ? error : `a value of type ${typeof error} was thrown`;
+    return { name: "Error", message: cut(what, 1_000), stack: "" };
   } catch {
     return { name: "Error", message: "threw a value that cannot be read", stack: "" };
   }

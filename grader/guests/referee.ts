@@ -157,8 +157,7 @@ function localCallee(module: Record<string, unknown>): Callee {
       return reply.value;
     };
     const invoked = invoke(module, call, ask);
-    if (invoked.kind === "returned")
-      return { kind: "returned", value: invoked.value, changed: invoked.changed, output: invoked.output };
+    if (invoked.kind === "returned") return invoked;
     return {
       kind: "threw",
       name: invoked.error.name,

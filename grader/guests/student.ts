@@ -31,9 +31,9 @@ function handle(message: ToStudent): void {
       const { call, name } = message;
       const invoked = invoke(exports, message, ask);
       if (invoked.kind === "threw") return send({ type: "threw", call, error: invoked.error, output: invoked.output });
-      const { value, changed, output } = invoked;
+      const { value, changed, shared, output } = invoked;
       try {
-        return send({ type: "returned", call, value, changed, output });
+        return send({ type: "returned", call, value, changed, shared, output });
       } catch {
         const tooLarge = {
           name: "UnusableResult",

@@ -1,13 +1,4 @@
-import type {
-  Arbitrary,
-  Reference,
-  Student,
-  TestContext,
-  TestKit,
-  TestOptions,
-  Tests,
-  Visibility,
-} from "../../problems/testKit";
+import type { Reference, Student, TestContext, TestKit, TestOptions, Tests, Visibility } from "../../problems/testKit";
 import { arbitraries } from "./arbitrary";
 import type { MakeContext } from "./context";
 import { ProblemFault } from "./failures";
@@ -57,7 +48,7 @@ export function collectTests(
       const { given, runs } = options;
       register(name, options, (makeContext, seed) =>
         runProperty({
-          given: given as Record<string, Arbitrary<unknown>>,
+          given: given,
           runs: runs ?? 60,
           body: body as (t: TestContext, given: unknown) => Promise<void> | void,
           makeContext,

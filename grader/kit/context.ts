@@ -79,11 +79,7 @@ export function createContext({ session, seed }: { session: Session; seed: strin
       if (!condition) throw new CheckFailed({ message: sentence(message) });
     },
     pure() {
-      const changed = session.changedArgument;
-      if (changed)
-        throw new CheckFailed({
-          message: `${changed.call} changed its argument ${changed.parameter}. Work on a copy: inputs must stay as they were.`,
-        });
+      if (session.impurity !== undefined) throw new CheckFailed({ message: session.impurity });
     },
     async trace(steps, student, reference, tolerance) {
       for (let k = 1; k <= steps; k++) {

@@ -50,7 +50,7 @@ export class Session {
   readonly records: CallRecord[] = [];
   output = "";
   #lastArguments: readonly unknown[] = [];
-  #changed: { call: string; parameter: string } | undefined;
+  #impurity: string | undefined;
   readonly #declared: DeclaredFunctions;
   readonly #callee: Callee;
   readonly #seed: string;
@@ -90,12 +90,13 @@ export class Session {
     // A broken budget counts even if the student's code caught the exception it got.
     if (refusal) throw refusal;
     if (outcome.kind === "threw") throw new StudentThrew(outcome);
-    const firstChanged = outcome.changed[0];
-    if (firstChanged !== undefined)
-      this.#changed ??= {
-        call: name,
-        parameter: declared?.parameters[firstChanged]?.name ?? `argument ${firstChanged + 1}`,
-      };
+    const parameterName = (index: number) => declared?.parameters[index]?.name ?? `argument ${index + 1}`;
+    const [changed] = outcome.changed;
+    const [shared] = outcome.shared;
+    if (changed !== undefined)
+      this.#impurity ??= `${name} changed its argument ${parameterName(changed)}. Work on a copy: inputs must stay as they were.`;
+    else if (shared !== undefined)
+      this.#impurity ??= `${name} returned the memory of its argument ${parameterName(shared)}. Return a fresh Float64Array instead.`;
 
     const value = decodeValue(outcome.value);
     const problem = declared && typeProblem(declared.returns, value);
@@ -103,8 +104,9 @@ export class Session {
     return value;
   }
 
-  get changedArgument(): { call: string; parameter: string } | undefined {
-    return this.#changed;
+  /** The first thing a call did to its arguments that a pure function would not, in a sentence. */
+  get impurity(): string | undefined {
+    return this.#impurity;
   }
 
   /** The last call and its arguments under the names of the signature. */

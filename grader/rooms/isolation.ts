@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
+import { release } from "node:os";
+import { type Cgroups, findCgroups, type RoomCgroup } from "./cgroups";
 import { type Command, type IsolationLevel, namespacesCommand, rootCommand, unsafeCommand } from "./launch";
 import { defaultRoomLimits, type RoomLimits } from "./limits";
 import { findMachine, type Machine, MissingProgramError } from "./machine";
 import { startRoom } from "./room";
 import { buildSeccompProgram, parseArchitecture } from "./seccomp";
+import { canEverybodyRead, shareNode } from "./sharedNode";
 import { claimUidBlock, type UidBlock } from "./uids";
 
 /** How rooms are shut off on this machine, tried once by opening one. */
@@ -22,6 +25,7 @@ export interface Isolation {
 
 export interface Slot {
   readonly uid: number | undefined;
+  readonly cgroup: RoomCgroup | undefined;
 }
 
 /** No room can be opened here. `remedy` is one sentence with the one command or setting that mends it. */
@@ -63,18 +67,25 @@ async function openSealed(levels: readonly Exclude<IsolationLevel, "none">[]): P
       `Rooms need Linux; this is ${process.platform}.`,
       "Run the worker on a Linux machine, or in a Linux virtual machine.",
     );
-  const machine = findMachineOrSay();
-  const filter = buildFilterOrSay();
   const isRoot = process.getuid?.() === 0;
+  const machine = findMachineOrSay(isRoot);
+  const filter = buildFilterOrSay();
+  if (!isRoot && !countsTasksByNamespace(release()))
+    throw new GradingUnavailableError(
+      `Linux ${release()} counts an ordinary user's processes all together, so a room of its own limit is not possible.`,
+      "Start the worker as root, or on Linux 5.14 or later.",
+    );
   const uids = isRoot ? await claimUidBlock() : undefined;
+  const cgroups = isRoot ? findCgroups() : undefined;
   const refusals: string[] = [];
   for (const level of levels) {
     if (level === "root" && !uids) continue;
-    const isolation = assemble(level, machine, filter, uids);
+    const isolation = assemble(level, machine, filter, uids, cgroups);
     const refusal = await tryToOpen(isolation);
     if (refusal === undefined) return isolation;
     refusals.push(refusal);
   }
+  cgroups?.close();
   await uids?.release();
   throw explainRefusal(refusals, isRoot);
 }
@@ -84,25 +95,46 @@ function assemble(
   machine: Machine,
   filter: Uint8Array,
   uids: UidBlock | undefined,
+  cgroups: Cgroups | undefined,
 ): Isolation {
   return {
     level,
-    detail:
-      level === "namespaces"
-        ? `Linux namespaces${uids ? ", a user id for each room" : ", as an ordinary user"}, system-call filter`
-        : "Linux namespaces made by root (user namespaces are not available), a user id for each room, system-call filter",
+    detail: describe(level, uids, cgroups),
     filter,
     command(limits, { uid }) {
       if (level === "namespaces") return namespacesCommand(machine, limits, uid);
       if (uid === undefined) throw new Error("rooms made by root need a user id");
       return rootCommand(machine, limits, uid);
     },
-    takeSlot: () => ({ uid: uids?.take() }),
+    takeSlot() {
+      const uid = uids?.take();
+      return { uid, cgroup: uid === undefined ? undefined : cgroups?.open(String(uid)) };
+    },
     giveBackSlot({ uid }) {
       if (uid !== undefined) uids?.giveBack(uid);
     },
-    close: async () => uids?.release(),
+    async close() {
+      cgroups?.close();
+      await uids?.release();
+    },
   };
+}
+
+function describe(level: IsolationLevel, uids: UidBlock | undefined, cgroups: Cgroups | undefined): string {
+  const walls = [
+    level === "namespaces" ? "Linux namespaces" : "Linux namespaces made by root",
+    uids ? "a user id for each room" : "the worker's own user id",
+    "system-call filter",
+    "resource limits",
+    ...(cgroups ? [`control groups (version ${cgroups.version})`] : []),
+  ];
+  return walls.join(", ");
+}
+
+/** Since 5.14 the limit on processes is counted per user namespace, and so per room. */
+function countsTasksByNamespace(kernelRelease: string): boolean {
+  const [major = 0, minor = 0] = kernelRelease.split(".").map((part) => Number.parseInt(part, 10));
+  return major > 5 || (major === 5 && minor >= 14);
 }
 
 function openUnsafe(reason: string): Isolation {
@@ -111,7 +143,7 @@ function openUnsafe(reason: string): Isolation {
     detail: `Not isolated: ${reason}`,
     filter: new Uint8Array(),
     command: (limits) => unsafeCommand(limits),
-    takeSlot: () => ({ uid: undefined }),
+    takeSlot: () => ({ uid: undefined, cgroup: undefined }),
     giveBackSlot: () => undefined,
     close: () => Promise.resolve(),
   };
@@ -141,9 +173,20 @@ async function tryToOpen(isolation: Isolation): Promise<string | undefined> {
   return outcome === true ? undefined : `${room.stderrText().trim().slice(0, 400)} (${outcome.detail})`;
 }
 
-function findMachineOrSay(): Machine {
+/** @param isShared - rooms run under other user ids than this process, which must be able to reach every file */
+function findMachineOrSay(isShared: boolean): Machine {
   try {
-    return findMachine();
+    const machine = findMachine();
+    if (!isShared) return machine;
+    const shared = { ...machine, node: shareNode(machine.node) };
+    const files = [shared.bubblewrap, shared.prlimit, shared.setpriv, ...shared.libraries.values()];
+    const closed = files.find((file) => !canEverybodyRead(file));
+    if (closed !== undefined)
+      throw new GradingUnavailableError(
+        `Rooms run under user ids of their own, which cannot read ${closed}.`,
+        "Make it and the directories above it readable, or start the worker as an ordinary user.",
+      );
+    return shared;
   } catch (error) {
     if (!(error instanceof MissingProgramError)) throw error;
     const debianPackage = { bwrap: "bubblewrap", ldd: "libc-bin" }[error.program] ?? "util-linux";
@@ -185,7 +228,7 @@ function explainRefusal(refusals: readonly string[], isRoot: boolean): GradingUn
   return new GradingUnavailableError(
     `A sealed room could not be opened: ${words}.`,
     isRoot
-      ? "In a container, start it with the right to make namespaces: docker run --security-opt seccomp=unconfined --cap-add SYS_ADMIN"
+      ? "If this is a container, start it with the right to make namespaces: docker run --cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
       : "Start the worker as root, or on a machine where ordinary users may make user namespaces.",
   );
 }

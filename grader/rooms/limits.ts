@@ -18,7 +18,7 @@ export const maxOutputBytes = 1024 * 1024;
 const bytesPerMiB = 1024 * 1024;
 
 /** Tasks in a room: bubblewrap's init, Node's threads, its thread pool, and a few workers of the student's. */
-const maxTasks = 24;
+export const maxTasks = 24;
 
 const stackBytes = 8 * bytesPerMiB;
 

@@ -41,6 +41,8 @@ export const FromStudentSchema = z.discriminatedUnion("type", [
     value: EncodedSchema,
     /** Positions of the arguments that the call changed. */
     changed: z.array(CountSchema).max(20),
+    /** Positions of the vectors among the arguments whose memory the result shares. */
+    shared: z.array(CountSchema).max(20),
     output: OutputSchema,
   }),
   z.strictObject({ type: z.literal("threw"), call: CountSchema, error: ThrownSchema, output: OutputSchema }),
@@ -55,7 +57,7 @@ export type ToStudent =
 
 /** How one call ended, as the referee learns it. */
 export type Outcome =
-  | { kind: "returned"; value: Encoded; changed: readonly number[]; output: string }
+  | { kind: "returned"; value: Encoded; changed: readonly number[]; shared: readonly number[]; output: string }
   | { kind: "threw"; name: string; message: string; places: readonly SourcePlace[]; output: string }
   | { kind: "ended"; status: "time-limit" | "memory-limit" | "output-limit" | "runtime-error"; message: string };
 

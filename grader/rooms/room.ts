@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants } from "node:os";
 import { Duplex, type Readable, type Writable } from "node:stream";
 import type { Isolation } from "./isolation";
 import { filterDescriptor, wireDescriptor } from "./launch";
 import { keptOutputBytes, maxOutputBytes, type RoomLimits } from "./limits";
+import { createKeeper } from "./keeper";
 import { createFrameReader, defaultMaxMessageBytes, encodeFrame, WireError } from "./wire";
 
 /** Why a room is no more. `exit` is the program's own doing, whatever its exit code says. */
@@ -72,8 +73,9 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
 
   const frames = createFrameReader(maxMessageBytes);
   const waiting: string[] = [];
-  const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  const kept = { stdout: createKeeper(keptOutputBytes), stderr: createKeeper(keptOutputBytes) };
   let listener: ((text: string) => void) | undefined;
+  let hasSpoken = false;
   let outputBytes = 0;
   let end: RoomEnd | undefined;
   let settleEnded: (end: RoomEnd) => void = () => undefined;
@@ -119,8 +121,8 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     kill: (cause) => {
       finish({ cause, detail: detailOfKill[cause] });
     },
-    stderrText: () => Buffer.concat(kept.stderr).toString("utf8"),
-    stdoutText: () => Buffer.concat(kept.stdout).toString("utf8"),
+    stderrText: kept.stderr.text,
+    stdoutText: kept.stdout.text,
   };
 
   function send(text: string): void {
@@ -141,6 +143,10 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
 
   function deliver(text: string): void {
     if (end) return;
+    if (!hasSpoken) {
+      hasSpoken = true;
+      admitToCgroup();
+    }
     if (listener) {
       listener(text);
       return;
@@ -149,14 +155,23 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     if (waiting.length > maxWaitingMessages) finish({ cause: "protocol", detail: "it spoke without being asked" });
   }
 
+  /**
+   * Only now, because only the guest itself matters, and it is known only now: writing to a control group takes a kernel
+   * that is busy forking up to ten milliseconds, which nobody waits for while a room is warm.
+   */
+  function admitToCgroup(): void {
+    const [init] = readChildren(child.pid ?? 0);
+    const [guestPid] = init === undefined ? [] : readChildren(init);
+    if (guestPid !== undefined) void slot.cgroup?.admit(guestPid, limits);
+  }
+
   function onMessage(newListener: ((text: string) => void) | undefined): void {
     listener = newListener;
     while (listener && waiting.length > 0) listener(waiting.shift() ?? "");
   }
 
   function keep(stream: "stdout" | "stderr", chunk: Buffer): void {
-    const keptBytes = kept[stream].reduce((sum, part) => sum + part.length, 0);
-    if (keptBytes < keptOutputBytes) kept[stream].push(Buffer.from(chunk.subarray(0, keptOutputBytes - keptBytes)));
+    kept[stream].add(chunk);
     outputBytes += chunk.length;
     if (outputBytes > maxOutputBytes) finish({ cause: "output", detail: `it wrote more than ${maxOutputBytes} bytes` });
   }
@@ -178,11 +193,11 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
 
   /** bubblewrap ends with its program's code, or with 128 + the number of the signal that ended it. */
   function explainExit(code: number | null, signal: NodeJS.Signals | null): RoomEnd {
-    const errors = Buffer.concat(kept.stderr).toString("latin1");
-    const number = code ?? 0;
-    const aborted = number === 134 || number === 139 || number === 133 || signal === "SIGABRT" || signal === "SIGSEGV";
-    if (aborted && outOfMemoryText.test(errors)) return { cause: "memory", detail: "it used all its memory" };
-    const killedByLimit = number === 152 || number === 137 || signal === "SIGXCPU" || signal === "SIGKILL";
+    const number = code ?? (signal === null ? 0 : 128 + constants.signals[signal]);
+    const crashed = number > 128;
+    if (crashed && (outOfMemoryText.test(kept.stderr.text()) || slot.cgroup?.hasRunOutOfMemory()))
+      return { cause: "memory", detail: "it used all its memory" };
+    const killedByLimit = number === 128 + constants.signals.SIGXCPU || number === 128 + constants.signals.SIGKILL;
     // A program can exit with these codes itself; it cannot have used the time before that time has passed.
     const possibleCpuSeconds = ((performance.now() - startedAt) / 1000) * availableParallelism();
     if (killedByLimit && possibleCpuSeconds >= limits.cpuSeconds)

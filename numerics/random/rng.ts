@@ -37,6 +37,7 @@ export interface SeededRng extends StatefulRng {
 /** Four unsigned 32-bit numbers. */
 export type RngKey = readonly [number, number, number, number];
 
+/** Where a seeded generator stands. */
 export interface SeededRngState {
   readonly kind: "seeded";
   readonly key: RngKey;
@@ -44,12 +45,16 @@ export interface SeededRngState {
   readonly counter: number;
 }
 
+/** What a generator made by `constantRng` gives. */
 export interface ConstantRngState {
   readonly kind: "constant";
+  /** Every standard normal. */
   readonly c: number;
+  /** Every uniform. */
   readonly uniform: number;
 }
 
+/** Where a generator made by `scriptedRng` stands. */
 export interface ScriptedRngState {
   readonly kind: "scripted";
   readonly values: readonly number[];
@@ -57,4 +62,5 @@ export interface ScriptedRngState {
   readonly position: number;
 }
 
+/** The state of any of the engine's generators, as plain data. */
 export type RngState = SeededRngState | ConstantRngState | ScriptedRngState;

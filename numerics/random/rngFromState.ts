@@ -1,6 +1,6 @@
 import { DomainError } from "../errors/DomainError";
 import { constantRng } from "./constantRng";
-import type { RngKey, SeededRng, SeededRngState, StatefulRng } from "./rng";
+import type { RngKey, StatefulRng } from "./rng";
 import { resumeScriptedRng } from "./scriptedRng";
 import { resumeSeededRng } from "./seededRng";
 
@@ -11,14 +11,13 @@ import { resumeSeededRng } from "./seededRng";
  * @throws DomainError if the data is not the state of a generator
  * @example rngFromState(constantRng(2).state()).normal() // 2
  */
-export function rngFromState(state: SeededRngState): SeededRng;
-export function rngFromState(state: unknown): StatefulRng;
 export function rngFromState(state: unknown): StatefulRng {
   const { kind, key, counter, c, uniform, values, position }: Record<string, unknown> = isRecord(state) ? state : {};
   switch (kind) {
     case "seeded":
       if (!isKey(key)) throw refuse("a key of four whole numbers from 0 to 4294967295", key);
-      if (!isCount(counter)) throw refuse("a counter that is a whole number of at least 0", counter);
+      // A generator could never get further than half of this range, and at the end of it counting stands still.
+      if (!isCount(counter) || counter > 2 ** 52) throw refuse("a counter from 0 to 4503599627370496", counter);
       return resumeSeededRng({ kind, key, counter });
     case "constant":
       if (typeof c !== "number") throw refuse("a number c", c);

@@ -44,7 +44,8 @@ export function normalCdf(z: number): number {
     const square = z * z;
     return 0.5 + (z * polynomial(centre.above, square)) / polynomial(centre.below, square);
   }
-  const beyond = tailProbability(size);
+  // Beyond 40 the tail is smaller than any double, and the formulas would compute ∞ − ∞ for an infinite z.
+  const beyond = size > 40 ? 0 : tailProbability(size);
   return z < 0 ? beyond : 1 - beyond;
 }
 

@@ -1,8 +1,9 @@
 /**
- * term(0) + … + term(count − 1), with the rounding error of each addition carried along and added at the end, so that
- * the result is as good as summing in twice the precision. A running total alone loses digits with every term.
+ * term(0) + … + term(count − 1), as good as if it were summed in twice the precision: the rounding error of each addition
+ * is computed exactly and added at the end. A running total alone loses digits with every term.
  *
- * @see Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, ZAMM 54 (1974), method IV
+ * @returns within one rounding of the exact sum, plus about n²·10⁻³² of the sum of the terms' sizes
+ * @see Ogita, Rump, Oishi: Accurate sum and dot product, SIAM J. Sci. Comput. 26 (2005), algorithm Sum2
  */
 export function compensatedSum(count: number, term: (index: number) => number): number {
   let total = 0;
@@ -10,9 +11,10 @@ export function compensatedSum(count: number, term: (index: number) => number): 
   for (let i = 0; i < count; i++) {
     const next = term(i);
     const sum = total + next;
-    lost += Math.abs(total) >= Math.abs(next) ? total - sum + next : next - sum + total;
+    const added = sum - total;
+    lost += total - (sum - added) + (next - added);
     total = sum;
   }
-  // Once the total is infinite the error terms are ∞ − ∞; they must not turn ∞ into NaN.
-  return Number.isFinite(total) ? total + lost : total;
+  // Once the total is infinite the errors are ∞ − ∞; they must not turn ∞ into NaN.
+  return Number.isFinite(lost) ? total + lost : total;
 }

@@ -8,7 +8,7 @@ import type { Vec } from "./vec";
  *
  * @param x - [n]
  * @returns within one rounding of the exact sum, plus about n²·10⁻³² of the sum of the entries' sizes
- * @see Neumaier, ZAMM 54 (1974)
+ * @see Ogita, Rump, Oishi: Accurate sum and dot product, SIAM J. Sci. Comput. 26 (2005), algorithm Sum2
  * @example sum(vec([1, 2, 3.5])) // 6.5
  */
 export function sum(x: Vec): number {

@@ -2,7 +2,8 @@ import { defineProblem } from "allclose";
 
 export default defineProblem({
   title: "He initialisation",
-  summary: "Draw the first weights of a ReLU layer so that signals neither fade nor blow up on their way through the net.",
+  summary:
+    "Draw the first weights of a ReLU layer so that signals neither fade nor blow up on their way through the net.",
   tags: ["initialisation", "statistics"],
   parts: [
     {

@@ -2,7 +2,8 @@ import { defineProblem } from "allclose";
 
 export default defineProblem({
   title: "The step under a squared ∞-norm penalty",
-  summary: "Find and code the update that gains most to first order when the largest move of any coordinate is what costs.",
+  summary:
+    "Find and code the update that gains most to first order when the largest move of any coordinate is what costs.",
   tags: ["optimisers", "norms"],
   parts: [
     {

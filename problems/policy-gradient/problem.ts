@@ -4,7 +4,8 @@ const objective = "f: (x: number, y: number) => number";
 
 export default defineProblem({
   title: "Policy gradient on a bad objective",
-  summary: "Climb a function that you can only evaluate: estimate the gradient of its smoothed version from noisy samples.",
+  summary:
+    "Climb a function that you can only evaluate: estimate the gradient of its smoothed version from noisy samples.",
   tags: ["optimisers", "gradient-estimation", "sampling"],
   parts: [
     {

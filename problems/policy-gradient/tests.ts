@@ -94,10 +94,10 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     async (t) => {
       const objectives: Objective[] = [course, staircase, () => 0, (x, y) => x - 3 * y];
       const settings: [x: number, y: number, sigma: number, N: number, c: number][] = [
-        [-0.3, 0.5, 0.3, 5, 1],
-        [2, 2, 0.1, 3, -1.5],
+        [-0.3, 0.5, 0.3, 3, 1],
+        [2, 2, 0.1, 2, -1.5],
         [0, 0, 4, 1, 0.5],
-        [-1, 3, 1, 8, -0.25],
+        [-1, 3, 1, 4, -0.25],
         [0.5, -0.5, 0.5, 2, 0],
       ];
       for (const f of objectives)
@@ -112,14 +112,14 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
   test(
     "The average runs over the points that were evaluated",
     {
-      points: 2,
+      points: 3,
       hint: "Weight each value of f by the displacement of the very point it belongs to, in both coordinates, then divide by N and by sigma².",
     },
     async (t) => {
       const settings: [x: number, y: number, sigma: number, N: number][] = [
-        [-0.3, 0.5, 0.3, 25],
+        [-0.3, 0.5, 0.3, 12],
         [2, 2, 0.7, 2],
-        [1.5, -1, 2, 9],
+        [1.5, -1, 2, 5],
       ];
       for (const [x, y, sigma, N] of settings) {
         const { f, points } = watched(course);
@@ -152,7 +152,10 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
 
   test(
     "The generator decides",
-    { points: 1, hint: "The same generator must give the same estimate, another generator another one, and nothing may be kept between calls." },
+    {
+      points: 1,
+      hint: "The same generator must give the same estimate, another generator another one, and nothing may be kept between calls.",
+    },
     async (t) => {
       const first = await student.grad(course, 1, 1, 0.5, 3, t.rng("one"));
       const [otherX, otherY] = await student.grad(course, 1, 1, 0.5, 3, t.rng("another"));
@@ -164,9 +167,12 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
 
   statistical(
     "The points are spread as they should be",
-    { points: 1, hint: "The displacements over sigma should be standard normal, and those in x and in y independent of each other." },
+    {
+      points: 1,
+      hint: "The displacements over sigma should be standard normal, and those in x and in y independent of each other.",
+    },
     async (t) => {
-      const [x, y, sigma, N] = [0.5, -1, 0.4, 300];
+      const [x, y, sigma, N] = [0.5, -1, 0.4, 120];
       const { f, points } = watched(plane);
       await student.grad(f, x, y, sigma, N, t.rng("points"));
       t.equal(points.length, N, "Evaluations of f");
@@ -183,18 +189,31 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
         { name: "mean displacement in y over sigma", observed: average(inY), expected: 0, standardError },
         { name: "cube root of the mean square displacement in x over sigma", observed: rootMeanSquare(inX), ...square },
         { name: "cube root of the mean square displacement in y over sigma", observed: rootMeanSquare(inY), ...square },
-        { name: "mean product of the displacements in x and y", observed: average(products), expected: 0, standardError },
+        {
+          name: "mean product of the displacements in x and y",
+          observed: average(products),
+          expected: 0,
+          standardError,
+        },
       ];
     },
   );
 
   statistical(
     "On average it is the gradient of the smoothed objective",
-    { points: 2, hint: "The estimates are off by more than chance. Check the sign, the power of sigma and the division by N." },
+    {
+      points: 1,
+      hint: "The estimates are off by more than chance. Check the sign, the power of sigma and the division by N.",
+      // Few contributions with heavy tails: correct code fails about 35 times as often as this nominal rate says.
+      falseFailureRate: 1e-9,
+    },
     async (t) => {
-      const [sigma, N] = [0.3, 250];
+      const [sigma, N] = [0.3, 120];
       const statistics = [];
-      for (const [x, y] of [[2, 2], [1.5, 1.6]] as const) {
+      for (const [x, y] of [
+        [2, 2],
+        [1.5, 1.6],
+      ] as const) {
         const estimate = await student.grad(course, x, y, sigma, N, t.rng(`at ${x}, ${y}`));
         const expected = smoothedGradient(x, y, sigma);
         const spread = contributionSpread(course, x, y, sigma);
@@ -212,13 +231,19 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
 
   statistical(
     "On average it is the slope of a plane, also for two samples",
-    { points: 1, hint: "With few samples a baseline taken from the same samples shifts the average. The plain estimator has none." },
+    {
+      points: 1,
+      hint: "With few samples a baseline taken from the same samples shifts the average. The plain estimator has none.",
+      // Few contributions, skewed like squares: correct code fails about 600 times as often as this nominal rate says.
+      falseFailureRate: 1e-10,
+    },
     async (t) => {
-      const [x, y, sigma, N, calls] = [1, -1, 0.5, 2, 100];
+      const [x, y, sigma, N, calls] = [1, -1, 0.5, 2, 40];
       const [slopeX, slopeY] = [3, -2];
       const slope: Objective = (sampleX, sampleY) => slopeX * (sampleX - x) + slopeY * (sampleY - y);
       const estimates = [];
-      for (let call = 0; call < calls; call++) estimates.push(await student.grad(slope, x, y, sigma, N, t.rng(`call ${call}`)));
+      for (let call = 0; call < calls; call++)
+        estimates.push(await student.grad(slope, x, y, sigma, N, t.rng(`call ${call}`)));
       const standardError = (along: number, across: number) => Math.sqrt((2 * along ** 2 + across ** 2) / (N * calls));
       return [
         {
@@ -241,7 +266,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     "A staircase still has a slope",
     { points: 1, hint: "On a staircase only the values of f at the sampled points say where up is." },
     async (t) => {
-      const [x, y, sigma, N] = [1.6, 1.7, 0.5, 50];
+      const [x, y, sigma, N] = [-0.3, 0.5, 0.5, 20];
       const { f, points } = watched(staircase);
       const estimate = await student.grad(f, x, y, sigma, N, t.rng("points"));
       t.equal(points.length, N, "Evaluations of f");
@@ -255,7 +280,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     { points: 1, hint: "f is maximised, so the estimate is added. eta multiplies the estimate, not the point." },
     async (t) => {
       const settings: [x: number, y: number, sigma: number, N: number, eta: number][] = [
-        [-0.3, 0.5, 0.3, 20, 0.1],
+        [-0.3, 0.5, 0.3, 10, 0.1],
         [2, -2, 1.5, 3, 0.8],
         [0, 0, 0.5, 4, 0],
       ];

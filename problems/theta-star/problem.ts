@@ -2,7 +2,8 @@ import { defineProblem } from "allclose";
 
 export default defineProblem({
   title: "Three optimisers, three solutions",
-  summary: "One equation, infinitely many solutions: code the optimisers and see which solution each of them settles on.",
+  summary:
+    "One equation, infinitely many solutions: code the optimisers and see which solution each of them settles on.",
   tags: ["optimisers", "inductive-bias"],
   parts: [
     {

@@ -24,8 +24,16 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     for (const a of [Float64Array.of(2, -1, 0.5, 1), Float64Array.of(-2)]) {
       t.equal((await student.sgd(a, 1, { alpha: 0.01, steps: 3 })).length, a.length, "Length of sgd's answer");
       t.equal((await student.signSgd(a, 1, { alpha0: 0.1, steps: 3 })).length, a.length, "Length of signSgd's answer");
-      t.equal((await student.simpleAdam(a, 1, { alpha0: 0.1, steps: 3 })).length, a.length, "Length of simpleAdam's answer");
-      t.equal((await student.rescaled(a, 1, { alpha: 0.01, steps: 3 })).length, a.length, "Length of rescaled's answer");
+      t.equal(
+        (await student.simpleAdam(a, 1, { alpha0: 0.1, steps: 3 })).length,
+        a.length,
+        "Length of simpleAdam's answer",
+      );
+      t.equal(
+        (await student.rescaled(a, 1, { alpha: 0.01, steps: 3 })).length,
+        a.length,
+        "Length of rescaled's answer",
+      );
     }
   });
 
@@ -98,8 +106,17 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       const equation = randomEquation(t.rng("equation"), 4);
       const { a, b } = equation;
       // The second step size is too large to converge: the steps are still defined.
-      for (const alpha of [0.3 / curvature(equation), 1.3 / curvature(equation)])
-        await t.trace(8, (k) => student.sgd(a, b, { alpha, steps: k }), (k) => reference.sgd(a, b, { alpha, steps: k }));
+      for (const [scale, steps] of [
+        [0.3, 6],
+        [1.3, 3],
+      ] as const) {
+        const alpha = scale / curvature(equation);
+        await t.trace(
+          steps,
+          (k) => student.sgd(a, b, { alpha, steps: k }),
+          (k) => reference.sgd(a, b, { alpha, steps: k }),
+        );
+      }
     },
   );
 
@@ -108,44 +125,75 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, hint: "Compare single steps by hand: the start, the direction, and the length of step k." },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const alpha0 of [1, 0.05])
-        await t.trace(12, (k) => student.signSgd(a, b, { alpha0, steps: k }), (k) => reference.signSgd(a, b, { alpha0, steps: k }));
+      for (const [alpha0, steps] of [
+        [1, 8],
+        [0.05, 4],
+      ] as const)
+        await t.trace(
+          steps,
+          (k) => student.signSgd(a, b, { alpha0, steps: k }),
+          (k) => reference.signSgd(a, b, { alpha0, steps: k }),
+        );
     },
   );
 
   test(
     "simpleAdam step by step",
-    { points: 1, hint: "Which gradients is the mean square over, is M computed anew in every step, and where is the root?" },
+    {
+      points: 1,
+      hint: "Which gradients is the mean square over, is M computed anew in every step, and where is the root?",
+    },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const alpha0 of [1, 0.05])
-        await t.trace(12, (k) => student.simpleAdam(a, b, { alpha0, steps: k }), (k) => reference.simpleAdam(a, b, { alpha0, steps: k }));
+      for (const [alpha0, steps] of [
+        [1, 8],
+        [0.05, 4],
+      ] as const)
+        await t.trace(
+          steps,
+          (k) => student.simpleAdam(a, b, { alpha0, steps: k }),
+          (k) => reference.simpleAdam(a, b, { alpha0, steps: k }),
+        );
     },
   );
 
   test(
     "rescaled step by step",
-    { points: 1, hint: "Write down the rescaled features of your example, and the prediction in old and new features." },
+    {
+      points: 1,
+      hint: "Write down the rescaled features of your example, and the prediction in old and new features.",
+    },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const alpha of [0.3 / a.length, 1.3 / a.length])
-        await t.trace(8, (k) => student.rescaled(a, b, { alpha, steps: k }), (k) => reference.rescaled(a, b, { alpha, steps: k }));
+      for (const [scale, steps] of [
+        [0.3, 6],
+        [1.3, 3],
+      ] as const) {
+        const alpha = scale / a.length;
+        await t.trace(
+          steps,
+          (k) => student.rescaled(a, b, { alpha, steps: k }),
+          (k) => reference.rescaled(a, b, { alpha, steps: k }),
+        );
+      }
     },
   );
 
   const exactly = { rtol: 1e-8, atol: 1e-8 };
-  // The last step of a sign method is as long as alpha0 / steps.
-  const withinAStep = { rtol: 1e-3, atol: 1e-3 };
+  // A sign method ends within its last step, alpha0 / steps, of the solution. With steps of these lengths the residual
+  // falls so fast that from about the 500th on its sign is a matter of rounding, and correct programs part. So no more.
+  const signSteps = 300;
+  const withinAStep = { rtol: 0, atol: 1.2 / signSteps };
 
   // In the four tests of limits a few first steps come first: a wrong rule shows there, where its numbers still tell
-  // which rule it is. After thousands of steps, rounding decides where a rule that does not settle happens to be.
+  // which rule it is. Later, rounding decides where a rule that does not settle happens to be.
 
   test(
     "sgd settles on the right solution",
     { points: 1, hint: "All its steps are multiples of a. Which solution of the equation is a multiple of a?" },
     async (t) => {
-      const rng = t.rng("equations");
-      for (const equation of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+      const rng = t.rng("equation");
+      for (const equation of [course, mixedSigns, randomEquation(rng, 5)]) {
         const { a, b } = equation;
         const alpha = 0.3 / curvature(equation);
         t.close(await student.sgd(a, b, { alpha, steps: 4 }), reference.sgd(a, b, { alpha, steps: 4 }));
@@ -159,11 +207,11 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "signSgd settles on the right solution",
     { points: 1, hint: "All its steps are multiples of sign(a). Which solution is? And do the steps get shorter?" },
     async (t) => {
-      const rng = t.rng("equations");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+      const rng = t.rng("equation");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
         t.close(await student.signSgd(a, b, { alpha0: 1, steps: 4 }), reference.signSgd(a, b, { alpha0: 1, steps: 4 }));
         const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
-        t.close(await student.signSgd(a, b, { alpha0: 1, steps: 20_000 }), limit, withinAStep);
+        t.close(await student.signSgd(a, b, { alpha0: 1, steps: signSteps }), limit, withinAStep);
       }
     },
   );
@@ -172,21 +220,27 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "simpleAdam settles on the right solution",
     { points: 1, hint: "With one example in the epoch, what is each coordinate of M g?" },
     async (t) => {
-      const rng = t.rng("equations");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
-        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: 4 }), reference.simpleAdam(a, b, { alpha0: 1, steps: 4 }));
+      const rng = t.rng("equation");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
+        t.close(
+          await student.simpleAdam(a, b, { alpha0: 1, steps: 4 }),
+          reference.simpleAdam(a, b, { alpha0: 1, steps: 4 }),
+        );
         const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
-        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: 20_000 }), limit, withinAStep);
+        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: signSteps }), limit, withinAStep);
       }
     },
   );
 
   test(
     "rescaled settles on the right solution",
-    { points: 1, hint: "In the rescaled features all coordinates are alike. What does converting back do to the one with the smallest feature?" },
+    {
+      points: 1,
+      hint: "In the rescaled features all coordinates are alike. What does converting back do to the one with the smallest feature?",
+    },
     async (t) => {
-      const rng = t.rng("equations");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 2), randomEquation(rng, 6)]) {
+      const rng = t.rng("equation");
+      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
         const alpha = 0.3 / a.length;
         t.close(await student.rescaled(a, b, { alpha, steps: 4 }), reference.rescaled(a, b, { alpha, steps: 4 }));
         const limit = a.map((feature) => b / (a.length * feature));
@@ -197,22 +251,33 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test(
     "The step sizes are alpha0, alpha0/2, alpha0/3, …",
-    { points: 1, hint: "Far from the solution the sign never changes, so theta is sign(a) times the sum of the step sizes so far." },
+    {
+      points: 1,
+      hint: "Far from the solution the sign never changes, so theta is sign(a) times the sum of the step sizes so far.",
+    },
     async (t) => {
       const a = Float64Array.of(1, -2, 0.5);
-      let total = 0;
-      for (let k = 1; k <= 10; k++) {
-        total += 0.7 / k;
-        const expected = [total, -total, total];
-        t.close(await student.signSgd(a, 1_000, { alpha0: 0.7, steps: k }), expected);
-        t.close(await student.simpleAdam(a, 1_000, { alpha0: 0.7, steps: k }), expected);
+      // 1 + 1/2 + … + 1/k
+      const sums = [
+        [1, 1],
+        [2, 3 / 2],
+        [3, 11 / 6],
+        [10, 7381 / 2520],
+      ] as const;
+      for (const [steps, sum] of sums) {
+        const expected = [0.7 * sum, -0.7 * sum, 0.7 * sum];
+        t.close(await student.signSgd(a, 1_000, { alpha0: 0.7, steps }), expected);
+        t.close(await student.simpleAdam(a, 1_000, { alpha0: 0.7, steps }), expected);
       }
     },
   );
 
   test(
     "Once the equation holds, nothing moves",
-    { points: 1, hint: "When the first step hits the solution exactly, every gradient is 0 from then on. What does each rule do with a zero?" },
+    {
+      points: 1,
+      hint: "When the first step hits the solution exactly, every gradient is 0 from then on. What does each rule do with a zero?",
+    },
     async (t) => {
       // The numbers are exact in binary, so the residual after the first step is exactly 0.
       t.close(await student.sgd([1, -1], 3, { alpha: 0.25, steps: 5 }), [1.5, -1.5]);
@@ -244,12 +309,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test(
     "Three optimisers, three solutions",
-    { points: 1, hint: "On a = (1, 0.1, 0.01) all four solve the equation, and the third coordinate tells them apart." },
+    {
+      points: 1,
+      hint: "On a = (1, 0.1, 0.01) all four solve the equation, and the third coordinate tells them apart.",
+    },
     async (t) => {
       const { a, b } = course;
       const ofSgd = await student.sgd(a, b, { alpha: 0.3, steps: 100 });
-      const ofSign = await student.signSgd(a, b, { alpha0: 1, steps: 2_000 });
-      const ofAdam = await student.simpleAdam(a, b, { alpha0: 1, steps: 2_000 });
+      const ofSign = await student.signSgd(a, b, { alpha0: 1, steps: signSteps });
+      const ofAdam = await student.simpleAdam(a, b, { alpha0: 1, steps: signSteps });
       const ofRescaled = await student.rescaled(a, b, { alpha: 0.1, steps: 100 });
       for (const theta of [ofSgd, ofSign, ofAdam, ofRescaled]) {
         t.equal(theta.length, 3, "Length of the answer");
@@ -271,7 +339,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         b: arbitrary.number({ min: -5, max: 5 }),
         steps: arbitrary.integer(0, 5),
       },
-      runs: 15,
+      runs: 8,
       hint: "Try equations with one feature and with eight, and features much smaller and larger than 1.",
     },
     async (t, { a, b, steps }) => {

@@ -201,7 +201,9 @@ test("what a public test printed is kept with that test, cut", async () => {
   expect(verdict.tests[0]?.output).toBe("scaling Float64Array(2) [ 1, -2 ] { alpha: 3 }\n");
   const loud = await grade(
     solution({
-      scaled: "(() => { for (let i = 0; i < 6_000; i++) console.log('x'); return g.map((entry) => alpha * entry); })()",
+      top: "let isFirst = true;",
+      scaled:
+        "(() => { if (isFirst) for (let i = 0; i < 6_000; i++) console.log('x'); isFirst = false; return g.map((entry) => alpha * entry); })()",
     }),
   );
   expect(loud.status).toBe("accepted");

@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your numbers have variance $2/d_{out}$. " +
     "An output adds up $d_{in}$ products, so it is the number of *inputs* that has to be divided out. Square layers hide this.",
-  fails: ["The worked example: init(8, 3, rng) when every normal is the same", "The standard deviation for any number of inputs and outputs", "Mean 0 and variance 2/dIn"],
+  fails: [
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "The standard deviation for any number of inputs and outputs",
+    "Mean 0 and variance 2/dIn",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

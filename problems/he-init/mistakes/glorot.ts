@@ -6,7 +6,12 @@ export const mistake = {
   feedback:
     "Your numbers have variance $2/(d_{in}+d_{out})$. That compromise between the forward and the backward pass is made for layers without ReLU. " +
     "Here only the number of inputs enters: $2/d_{in}$.",
-  fails: ["The worked example: init(8, 3, rng) when every normal is the same", "The standard deviation for any number of inputs and outputs", "Mean 0 and variance 2/dIn", "Six ReLU layers keep the size of the signal"],
+  fails: [
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "The standard deviation for any number of inputs and outputs",
+    "Mean 0 and variance 2/dIn",
+    "Six ReLU layers keep the size of the signal",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your numbers have the right distribution, but they come from `Math.random`, whatever generator you are given. " +
     "Nobody could repeat such a run. Draw from the argument: `rng.normal(0, …)`.",
-  fails: ["The worked example: init(8, 3, rng) when every normal is the same", "One normal for each entry, nothing else", "The generator decides"],
+  fails: [
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "One normal for each entry, nothing else",
+    "The generator decides",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number): Mat {

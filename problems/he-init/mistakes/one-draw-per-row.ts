@@ -6,7 +6,7 @@ export const mistake = {
   feedback:
     "Your rows are constant: one number is drawn for each output and used for all of its inputs. " +
     "Then a unit only sees the sum of its inputs. Draw inside the inner loop, once for every entry.",
-  fails: ["One normal for each entry, nothing else", "Mean 0 and variance 2/dIn", "Entries do not depend on each other"],
+  fails: ["One normal for each entry, nothing else", "Entries do not depend on each other"],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

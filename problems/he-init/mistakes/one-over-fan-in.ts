@@ -6,7 +6,13 @@ export const mistake = {
   feedback:
     "Your numbers have variance $1/d_{in}$. That keeps the signal in a layer *without* ReLU. " +
     "ReLU sets half of the signal to zero, so each layer halves the second moment: the weights need twice that variance.",
-  fails: ["The worked example: init(8, 3, rng) when every normal is the same", "One input, one output", "The standard deviation for any number of inputs and outputs", "Mean 0 and variance 2/dIn", "Six ReLU layers keep the size of the signal"],
+  fails: [
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "One input, one output",
+    "The standard deviation for any number of inputs and outputs",
+    "Mean 0 and variance 2/dIn",
+    "Six ReLU layers keep the size of the signal",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

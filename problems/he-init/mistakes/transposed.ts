@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your matrix has $d_{in}$ rows and $d_{out}$ columns. " +
     "The layer computes $z=Wh$, so there is one row for each *output* and one column for each *input*.",
-  fails: ["One row for each output, one column for each input", "The worked example: init(8, 3, rng) when every normal is the same", "The standard deviation for any number of inputs and outputs"],
+  fails: [
+    "One row for each output, one column for each input",
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "The standard deviation for any number of inputs and outputs",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

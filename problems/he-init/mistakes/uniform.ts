@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your numbers have the right variance, but they are uniform between $-\\sqrt{6/d_{in}}$ and $\\sqrt{6/d_{in}}$. " +
     "That is a variant some libraries offer; here the entries are normal: use `rng.normal`, not `rng.uniform`.",
-  fails: ["The worked example: init(8, 3, rng) when every normal is the same", "One normal for each entry, nothing else", "The entries follow the bell curve"],
+  fails: [
+    "The worked example: init(8, 3, rng) when every normal is the same",
+    "One normal for each entry, nothing else",
+    "The entries follow the bell curve",
+  ],
 } satisfies Mistake;
 
 export function init(dIn: number, dOut: number, rng: Rng): Mat {

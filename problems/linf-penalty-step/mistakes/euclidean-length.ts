@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\lVert g\\rVert_2\\,\\mathrm{sign}(g)$: the Euclidean length of the gradient sets the size. " +
     "Substitute $u=-M\\,\\mathrm{sign}(g)$ into $g^\\top u$ and write the sum out: there is no square in it.",
-  fails: ["The worked example: g = (3, -1, 2), alpha = 0.5", "The step for any gradient and any alpha", "No other step has a lower objective"],
+  fails: [
+    "The worked example: g = (3, -1, 2), alpha = 0.5",
+    "The step for any gradient and any alpha",
+    "No other step has a lower objective",
+  ],
 } satisfies Mistake;
 
 export function step(g: Vec, alpha: number): Vec {

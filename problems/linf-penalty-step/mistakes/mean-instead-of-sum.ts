@@ -6,7 +6,11 @@ export const mistake = {
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\cdot\\frac1d\\sum_i\\lvert g_i\\rvert\\cdot\\mathrm{sign}(g)$: the sum of the absolute entries got divided by their number. " +
     "$g^\\top u$ is a sum over the coordinates, so nothing in the derivation divides by $d$.",
-  fails: ["The worked example: g = (3, -1, 2), alpha = 0.5", "The step for any gradient and any alpha", "No other step has a lower objective"],
+  fails: [
+    "The worked example: g = (3, -1, 2), alpha = 0.5",
+    "The step for any gradient and any alpha",
+    "No other step has a lower objective",
+  ],
 } satisfies Mistake;
 
 export function step(g: Vec, alpha: number): Vec {

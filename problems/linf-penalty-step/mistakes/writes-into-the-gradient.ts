@@ -6,7 +6,7 @@ export const mistake = {
   feedback:
     "Your step is right, but it is written into `g` itself: whoever called you no longer has the gradient. " +
     "Fill a fresh array, for example the one that `g.map(…)` makes.",
-  fails: ["The gradient is left as it was"],
+  fails: ["The gradient is left as it was and the step is a fresh array"],
 } satisfies Mistake;
 
 export function step(g: Vec, alpha: number): Vec {

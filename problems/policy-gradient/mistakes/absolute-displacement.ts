@@ -8,7 +8,12 @@ export const mistake = {
   feedback:
     "Your numbers weight each value by $\\lvert\\tilde x-x\\rvert$ and $\\lvert\\tilde y-y\\rvert$. " +
     "The sign is what makes the estimate a direction: a sample to the left must push to the left when $f$ is high there.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

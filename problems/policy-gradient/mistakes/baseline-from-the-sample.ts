@@ -8,7 +8,13 @@ export const mistake = {
   feedback:
     "Your numbers are those of an estimate with the mean of the $N$ values of $f$ subtracted from each of them. " +
     "That mean contains the very value it is subtracted from, which shrinks the expectation by the factor $\\frac{N-1}{N}$, to nothing for $N=1$. The plain estimator subtracts nothing.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

@@ -8,7 +8,11 @@ export const mistake = {
   feedback:
     "Your `grad` is right, but `step` subtracts it and so walks downhill. " +
     "$f$ is maximised here: add $\\eta\\,\\hat g$.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your `grad` is the estimate with the opposite sign: the displacement is taken from the sample to the centre. " +
     "A high value should pull *towards* its sample, so the weight is $\\tilde x-x$, not $x-\\tilde x$.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "A staircase still has a slope", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "A staircase still has a slope",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your numbers are the estimate with $1/\\sigma$ in place of $1/\\sigma^2$. " +
     "If you weight by the standard normal $z$ then $1/\\sigma$ is right, but your weight is the displacement $\\tilde x-x=\\sigma z$, which brings another $\\sigma$.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "A staircase still has a slope", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "A staircase still has a slope",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

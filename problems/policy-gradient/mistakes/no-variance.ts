@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your numbers are the estimate without the factor $1/\\sigma^2$. " +
     "It comes from the derivative of the density: differentiating $-\\frac{(\\tilde x-x)^2}{2\\sigma^2}$ with respect to $x$ gives $\\frac{\\tilde x-x}{\\sigma^2}$.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "A staircase still has a slope", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "A staircase still has a slope",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

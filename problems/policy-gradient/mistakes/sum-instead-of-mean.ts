@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your numbers are $N$ times the estimate: the contributions are added up but not divided by $N$. " +
     "The gradient of $f_\\sigma$ is an expectation, and the average estimates it for every $N$; a sum grows with the number of samples.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "On average it is the gradient of the smoothed objective", "A staircase still has a slope", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "On average it is the gradient of the smoothed objective",
+    "A staircase still has a slope",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your numbers are half the estimate: it is divided by $2\\sigma^2$. " +
     "The 2 stands in the exponent of the density, $-\\frac{(\\tilde x-x)^2}{2\\sigma^2}$, and differentiating the square cancels it.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "A staircase still has a slope", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "A staircase still has a slope",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

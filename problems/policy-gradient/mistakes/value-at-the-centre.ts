@@ -8,7 +8,14 @@ export const mistake = {
   feedback:
     "Your numbers use $f(x,y)$ for every sample. " +
     "Then all samples have the same weight and only chance decides the direction. Each displacement belongs to the value *at its own sample*, $f(\\tilde x,\\tilde y)$.",
-  fails: ["The worked example: f = x + 2y at (1, 2)", "One sample, and a step of size 0", "Every sample c standard deviations away", "The average runs over the points that were evaluated", "The points are spread as they should be", "step climbs along the estimate"],
+  fails: [
+    "The worked example: f = x + 2y at (1, 2)",
+    "One sample, and a step of size 0",
+    "Every sample c standard deviations away",
+    "The average runs over the points that were evaluated",
+    "The points are spread as they should be",
+    "step climbs along the estimate",
+  ],
 } satisfies Mistake;
 
 export function grad(f: Objective, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {

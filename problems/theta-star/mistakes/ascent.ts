@@ -6,7 +6,17 @@ export const mistake = {
   feedback:
     "Your numbers are those of steps in the direction of *plus* the gradient: the residual grows instead of shrinking. " +
     "$\\nabla f$ points uphill; subtract it. (If you already subtract: check the sign that the chain rule brings out of $b-a^\\top\\theta$.)",
-  fails: ["Worked example: two steps of sgd", "Worked example: two steps of signSgd", "Worked example: two steps of simpleAdam", "Worked example: two steps of rescaled", "sgd step by step", "signSgd step by step", "simpleAdam step by step", "rescaled step by step", "Three optimisers, three solutions"],
+  fails: [
+    "Worked example: two steps of sgd",
+    "Worked example: two steps of signSgd",
+    "Worked example: two steps of simpleAdam",
+    "Worked example: two steps of rescaled",
+    "sgd step by step",
+    "signSgd step by step",
+    "simpleAdam step by step",
+    "rescaled step by step",
+    "Three optimisers, three solutions",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +43,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) + (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) + (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

@@ -33,7 +33,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

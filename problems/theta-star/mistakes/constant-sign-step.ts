@@ -6,7 +6,13 @@ export const mistake = {
   feedback:
     "Your numbers are those of steps that all have length $\\alpha_0$. " +
     "Step number $k$ (from $0$) has the length $\\alpha_0/(k+1)$. With a constant length the iterates hop around the solution and never settle, because the sign does not shrink with the residual.",
-  fails: ["Worked example: two steps of signSgd", "Worked example: two steps of simpleAdam", "signSgd step by step", "simpleAdam step by step", "The step sizes are alpha0, alpha0/2, alpha0/3, …"],
+  fails: [
+    "Worked example: two steps of signSgd",
+    "Worked example: two steps of simpleAdam",
+    "signSgd step by step",
+    "simpleAdam step by step",
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +39,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0;
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

@@ -5,7 +5,7 @@ export const mistake = {
   title: "M of the first epoch kept for ever",
   feedback:
     "Your numbers are those of an $M$ that is computed from the first gradient and then never again. " +
-    "$M_k$ belongs to epoch $k$: recompute it from the current gradient in every step. Your first step is right, and the second is already too short.",
+    "$M_k$ belongs to epoch $k$: recompute it from the current gradient in every step. Your first step is right; every later one is scaled wrongly.",
   fails: ["Worked example: two steps of simpleAdam", "simpleAdam step by step"],
 } satisfies Mistake;
 

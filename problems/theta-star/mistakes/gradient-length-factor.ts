@@ -6,7 +6,12 @@ export const mistake = {
   feedback:
     "Your numbers are those of $\\frac{\\alpha_0}{k+1}\\lVert g_k\\rVert_1\\,\\mathrm{sign}(g_k)$. " +
     "That is the step under a squared ∞-norm penalty. Plain signSGD looks at the signs only: the length of its step is $\\frac{\\alpha_0}{k+1}$ whatever the gradient's size.",
-  fails: ["Worked example: two steps of signSgd", "signSgd step by step", "signSgd settles on the right solution", "The step sizes are alpha0, alpha0/2, alpha0/3, …"],
+  fails: [
+    "Worked example: two steps of signSgd",
+    "signSgd step by step",
+    "signSgd settles on the right solution",
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +38,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

@@ -6,7 +6,13 @@ export const mistake = {
   feedback:
     "Your numbers are those of the gradient $-(b-a^\\top\\theta)\\,a$, so every step is half as long as it should be. " +
     "The square in the loss brings down a factor $2$ when you differentiate it.",
-  fails: ["Worked example: two steps of sgd", "Worked example: two steps of rescaled", "sgd step by step", "rescaled step by step", "sgd settles on the right solution"],
+  fails: [
+    "Worked example: two steps of sgd",
+    "Worked example: two steps of rescaled",
+    "sgd step by step",
+    "rescaled step by step",
+    "sgd settles on the right solution",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +39,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

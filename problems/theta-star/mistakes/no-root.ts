@@ -6,7 +6,12 @@ export const mistake = {
   feedback:
     "Your numbers are those of $M=1/\\text{mean}(g_i^2)$: the root is missing. " +
     "Then $M g$ is $1/g_i$, and the steps *grow* without bound as the gradient goes to zero. With the root they keep the same size.",
-  fails: ["Worked example: two steps of simpleAdam", "simpleAdam step by step", "simpleAdam settles on the right solution", "The step sizes are alpha0, alpha0/2, alpha0/3, …"],
+  fails: [
+    "Worked example: two steps of simpleAdam",
+    "simpleAdam step by step",
+    "simpleAdam settles on the right solution",
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {

@@ -6,7 +6,12 @@ export const mistake = {
   feedback:
     "Your numbers are $\\tilde\\theta$, the solution for the *rescaled* features. " +
     "It has to predict the same from the original ones: $\\tilde a^\\top\\tilde\\theta=a^\\top\\theta$. Put in $\\tilde a_i=a_i/\\lvert a_i\\rvert$ and read off $\\theta_i$.",
-  fails: ["Worked example: two steps of rescaled", "rescaled step by step", "rescaled settles on the right solution", "Three optimisers, three solutions"],
+  fails: [
+    "Worked example: two steps of rescaled",
+    "rescaled step by step",
+    "rescaled settles on the right solution",
+    "Three optimisers, three solutions",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +38,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

@@ -6,7 +6,12 @@ export const mistake = {
   feedback:
     "Your numbers are those of a single number in place of $M$: the root mean square *over the coordinates* of the gradient. " +
     "The mean is over the examples of the epoch, separately for each coordinate $i$. With one example there is only one $g_i^2$ to average.",
-  fails: ["Worked example: two steps of simpleAdam", "simpleAdam step by step", "simpleAdam settles on the right solution", "The step sizes are alpha0, alpha0/2, alpha0/3, …"],
+  fails: [
+    "Worked example: two steps of simpleAdam",
+    "simpleAdam step by step",
+    "simpleAdam settles on the right solution",
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {

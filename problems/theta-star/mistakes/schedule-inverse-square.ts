@@ -6,7 +6,13 @@ export const mistake = {
   feedback:
     "Your numbers are those of the step sizes $\\alpha_0/(k+1)^2$. " +
     "Only $k+1$ divides, not its square. All the steps of your schedule together reach no further than $1.65\\,\\alpha_0$, so a solution beyond that is never reached.",
-  fails: ["Worked example: two steps of signSgd", "Worked example: two steps of simpleAdam", "signSgd step by step", "simpleAdam step by step", "The step sizes are alpha0, alpha0/2, alpha0/3, …"],
+  fails: [
+    "Worked example: two steps of signSgd",
+    "Worked example: two steps of simpleAdam",
+    "signSgd step by step",
+    "simpleAdam step by step",
+    "The step sizes are alpha0, alpha0/2, alpha0/3, …",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +39,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1) ** 2;
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

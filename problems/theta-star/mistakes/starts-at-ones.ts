@@ -6,7 +6,14 @@ export const mistake = {
   feedback:
     "Your numbers are those of a start at $\\theta_0=(1,\\dots,1)$. " +
     "The start is $0$. It matters: the steps never change the part of $\\theta$ that the equation does not see, so whatever the start puts there stays for ever.",
-  fails: ["Worked example: two steps of sgd", "Worked example: two steps of signSgd", "Worked example: two steps of simpleAdam", "Worked example: two steps of rescaled", "A feature that is 0 keeps its coordinate at 0", "No steps, step size 0 and b = 0 leave theta at the start"],
+  fails: [
+    "Worked example: two steps of sgd",
+    "Worked example: two steps of signSgd",
+    "Worked example: two steps of simpleAdam",
+    "Worked example: two steps of rescaled",
+    "A feature that is 0 keeps its coordinate at 0",
+    "No steps, step size 0 and b = 0 leave theta at the start",
+  ],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {
@@ -33,7 +40,8 @@ export function simpleAdam(a: Vec, b: number, o: { alpha0: number; steps: number
   for (let k = 0; k < o.steps; k++) {
     const g = gradient(a, b, theta);
     const stepSize = o.alpha0 / (k + 1);
-    for (const [i, slope] of g.entries()) if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
+    for (const [i, slope] of g.entries())
+      if (slope !== 0) theta[i] = at(theta, i) - (stepSize * slope) / Math.abs(slope);
   }
   return theta;
 }

@@ -1,0 +1,107 @@
+/**
+ * The program with which a judge tries its own rooms: it does, when told, what a student's code must not be able to do, and
+ * says what came of it. It is a guest like any other and knows nothing worth keeping.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { Worker } from "node:worker_threads";
+import { openGuestWire } from "./guestWire";
+
+const attempts: Record<string, (...words: string[]) => string | Promise<string>> = {
+  write: (path = "") => tryTo(() => writeFileSync(path, "probe")),
+  read: (path = "") => tryTo(() => readFileSync(path)),
+  list: (path = "") => tryTo(() => readdirSync(path).sort().join(" ")),
+  exists: (path = "") => String(existsSync(path)),
+  environment: () => Object.keys(process.env).sort().join(" "),
+  connect: (host = "", port = "") => firstWord(connect({ host, port: Number(port) }), "connect"),
+  "connect-unix": (path = "") => firstWord(connect({ path }), "connect"),
+  listen: () => firstWord(createServer().listen(0), "listening"),
+  spawn: () => tryTo(() => throwError(spawnSync(process.execPath, ["--version"], { stdio: "inherit" }).error)),
+  signal: (pid = "", signal = "0") => tryTo(() => process.kill(Number(pid), signal === "0" ? 0 : signal)),
+  touch: (mebibytes = "") => touch(Number(mebibytes)),
+  threads: (count = "") => startThreads(Number(count)),
+  "fill-heap": () => {
+    for (const kept: number[][] = []; ; ) kept.push([kept.length, 1, 2, 3]);
+  },
+  spin: () => {
+    for (;;);
+  },
+  flood: () => {
+    for (const line = "x".repeat(64 * 1024); ; ) writeSync(1, line);
+  },
+  announce: (byteCount = "") => {
+    const header = Buffer.alloc(4);
+    header.writeUInt32BE(Number(byteCount));
+    writeSync(3, header);
+    return "sent";
+  },
+};
+
+const wire = openGuestWire();
+wire.write(JSON.stringify({ type: "ready" }));
+void obey();
+
+async function obey(): Promise<never> {
+  for (;;) {
+    const [name = "", ...words] = wire.read().split(" ");
+    wire.write((await attempts[name]?.(...words)) ?? "no such attempt");
+  }
+}
+
+/** @returns what `action` gave as text, or the code of its error */
+function tryTo(action: () => unknown): string {
+  try {
+    return String(action() ?? "done");
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? String((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+}
+
+function throwError(error: Error | undefined): void {
+  if (error) throw error;
+}
+
+function firstWord(emitter: Socket | Server, success: string): Promise<string> {
+  return new Promise((resolve) => {
+    emitter.once(success, () => {
+      resolve("done");
+    });
+    emitter.once("error", (error) => {
+      resolve(codeOf(error));
+    });
+  });
+}
+
+/** Memory outside V8's heap, written to, so that the kernel must really give it. */
+function touch(mebibytes: number): string {
+  const kept: Uint8Array[] = [];
+  const stepMiB = 32;
+  try {
+    while (kept.length * stepMiB < mebibytes) kept.push(new Uint8Array(stepMiB * 1024 * 1024).fill(1));
+    return "done";
+  } catch {
+    return "refused";
+  }
+}
+
+async function startThreads(count: number): Promise<string> {
+  const small = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 16, stackSizeMb: 1 };
+  for (let started = 0; started < count; started++) {
+    const worker = new Worker("setInterval(() => {}, 1000)", { eval: true, resourceLimits: small });
+    const outcome = await new Promise<string>((resolve) => {
+      worker.once("online", () => {
+        resolve("online");
+      });
+      worker.once("error", () => {
+        resolve("refused");
+      });
+    });
+    if (outcome !== "online") return outcome;
+  }
+  return "done";
+}
