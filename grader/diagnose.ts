@@ -106,7 +106,8 @@ function replayWith(callee: Callee, name: string, records: readonly CallRecord[]
 function isSameOutcome(a: Outcome, b: Outcome): boolean {
   if (a.kind === "threw" && b.kind === "threw") return a.name === b.name && a.message === b.message;
   if (a.kind !== "returned" || b.kind !== "returned") return false;
-  return a.changed.join() === b.changed.join() && isSameValue(decodeValue(a.value), decodeValue(b.value));
+  const treatsArgumentsAlike = a.changed.join() === b.changed.join() && a.shared.join() === b.shared.join();
+  return treatsArgumentsAlike && isSameValue(decodeValue(a.value), decodeValue(b.value));
 }
 
 const relativeTolerance = 1e-9;

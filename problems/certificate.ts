@@ -31,7 +31,7 @@ export const CertificateSchema = z.strictObject({
 export type Certificate = z.infer<typeof CertificateSchema>;
 
 /** By slug. */
-export const CertificatesSchema = z.record(z.string(), CertificateSchema);
+const CertificatesSchema = z.record(z.string(), CertificateSchema);
 
 const certificatesFile = path.join(import.meta.dirname, "certificates.json");
 

@@ -191,11 +191,14 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     settleGone();
   }
 
+  function saysOutOfMemory(): boolean {
+    return outOfMemoryText.test(kept.stderr.lastWords()) || slot.cgroup?.hasRunOutOfMemory() === true;
+  }
+
   /** bubblewrap ends with its program's code, or with 128 + the number of the signal that ended it. */
   function explainExit(code: number | null, signal: NodeJS.Signals | null): RoomEnd {
     const number = code ?? (signal === null ? 0 : 128 + constants.signals[signal]);
-    const crashed = number > 128;
-    if (crashed && (outOfMemoryText.test(kept.stderr.text()) || slot.cgroup?.hasRunOutOfMemory()))
+    if (crashSignals.has(number - 128) || (number > 128 && saysOutOfMemory()))
       return { cause: "memory", detail: "it used all its memory" };
     const killedByLimit = number === 128 + constants.signals.SIGXCPU || number === 128 + constants.signals.SIGKILL;
     // A program can exit with these codes itself; it cannot have used the time before that time has passed.
@@ -205,6 +208,14 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     return { cause: "exit", detail: signal ? `ended by ${signal}` : `exited with code ${number}` };
   }
 }
+
+/**
+ * V8 checks its own allocations and aborts with words about memory. Where one fails beneath it, in the C library or while
+ * the collector runs, it crashes without any; JavaScript has no other way to crash.
+ */
+const crashSignals: ReadonlySet<number> = new Set(
+  (["SIGSEGV", "SIGBUS", "SIGILL", "SIGTRAP"] as const).map((signal) => constants.signals[signal]),
+);
 
 const detailOfKill = {
   time: "it ran out of time",

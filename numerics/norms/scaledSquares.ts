@@ -14,7 +14,6 @@ const down = 2.409919865102884e-181;
  */
 export function scaledSquares(x: Vec): { scale: number; squares: number } {
   const largest = normInf(x);
-  if (largest === 0 || !Number.isFinite(largest)) return { scale: 1, squares: largest };
   const factor = largest > 1e140 ? down : largest < 1e-140 ? up : 1;
   const square = (i: number): number => {
     const scaled = (x[i] as number) * factor;

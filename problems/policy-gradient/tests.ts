@@ -88,7 +88,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
   test(
     "Every sample c standard deviations away",
     {
-      points: 2,
+      points: 1,
       hint: "When all normals are c, every point is the same and both components are c·f/sigma there. Check sigma above and below 1, c of both signs, and f negative or 0.",
     },
     async (t) => {
@@ -112,7 +112,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
   test(
     "The average runs over the points that were evaluated",
     {
-      points: 3,
+      points: 2,
       hint: "Weight each value of f by the displacement of the very point it belongs to, in both coordinates, then divide by N and by sigma².",
     },
     async (t) => {
@@ -132,7 +132,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
 
   test(
     "N evaluations and 2N normals",
-    { points: 1, hint: "Count how often you call f and rng in one call of grad, and in one of step." },
+    { points: 2, hint: "Count how often you call f and rng in one call of grad, and in one of step." },
     async (t) => {
       for (const N of [1, 6]) {
         const f = t.oracle(plane, { name: "f", budget: N });
@@ -168,7 +168,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
   statistical(
     "The points are spread as they should be",
     {
-      points: 1,
+      points: 2,
       hint: "The displacements over sigma should be standard normal, and those in x and in y independent of each other.",
     },
     async (t) => {

@@ -17,6 +17,8 @@ test.each<[actual: number | Vec | Mat, expected: number | Vec | Mat]>([
 
 test.each<[actual: number | Vec | Mat, expected: number | Vec | Mat]>([
   [1 + 2e-9, 1],
+  [1 - 2e-9, 1],
+  [-1, 1],
   [1e-11, 0],
   [NaN, 1],
   [1, NaN],

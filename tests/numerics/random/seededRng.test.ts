@@ -99,9 +99,9 @@ describe("the stream", () => {
 
   test("is not changed by changing the state that was read from it", () => {
     const rng = seededRng("a");
-    const state = rng.state() as { key: number[]; counter: number };
-    state.key[0] = 0;
-    state.counter = 99;
+    const state = rng.state();
+    Object.assign(state, { counter: 99 });
+    Object.assign(state.key, [0, 0, 0, 0]);
     expect(rng.uniform()).toBe(seededRng("a").uniform());
   });
 });
@@ -184,7 +184,7 @@ describe("split", () => {
 });
 
 describe("uniform", () => {
-  const count = 200_000;
+  const count = 100_000;
   const rng = seededRng("uniform");
   const draws = take(count, () => rng.uniform());
 
@@ -214,15 +214,16 @@ describe("uniform", () => {
   });
 
   test("has 53 random bits, the lowest as fair as the highest", () => {
+    const some = draws.subarray(0, 10_000);
     for (let bit = 1; bit <= 53; bit++) {
-      const ones = draws.filter((u) => Math.floor(u * 2 ** bit) % 2 === 1).length;
-      expectWithinSixSigma(ones, count / 2, Math.sqrt(count) / 2);
+      const ones = some.filter((u) => Math.floor(u * 2 ** bit) % 2 === 1).length;
+      expectWithinSixSigma(ones, 5_000, 50);
     }
   });
 });
 
 describe("normal", () => {
-  const count = 200_000;
+  const count = 100_000;
   const rng = seededRng("normal");
   const draws = take(count, () => rng.normal());
 
@@ -245,7 +246,7 @@ describe("normal", () => {
     for (const z of [2, 3, 4]) {
       const beyond = draws.filter((draw) => Math.abs(draw) > z).length;
       const expected = count * 2 * normalCdf(-z);
-      // Poisson counts: nine standard deviations, since the smallest expected count is 13.
+      // Poisson counts: nine standard deviations, since the smallest expected count is 6.
       expectClose(beyond, expected, 9 * Math.sqrt(expected));
     }
   });

@@ -1,0 +1,153 @@
+/**
+ * The arrows of ARCHITECTURE.md: app → server → {problems, grader/verdict}, server/worker → grader → the problem format,
+ * and everybody → numerics. `comment` is what a person reads when an import breaks one.
+ *
+ * tests/architecture.test.ts breaks every rule once, so a rule that stopped biting is noticed.
+ */
+const forbid = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
+
+const numericsDoor = "^numerics/index\\.ts$";
+const problemFormat = "^problems/(schema|signature|testKit|authoring)\\.ts$";
+const problemsFolder = "^problems/([^/]+)/";
+/** What is bundled into the rooms. */
+const guests = "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values)\\.ts$)";
+/** The command line programs, and the proof of a problem that they write. */
+const gradingPrograms = "^grader/(cli/|certify\\.ts$)";
+const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";
+const databasePackages = "(^prisma/client/|^node_modules/@prisma/)";
+const pages = "^(app/|proxy\\.ts$|instrumentation\\.ts$)";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid("no-cycles", "Move what both files need into a third one.", {}, { circular: true }),
+    forbid("resolvable", "This import leads nowhere.", {}, { couldNotResolve: true }),
+
+    forbid(
+      "numerics-stands-alone",
+      "The engine runs in browsers and rooms as well: it imports itself and ml-matrix, nothing of node or of ours.",
+      { path: "^numerics/" },
+      { pathNot: ["^numerics/", "^node_modules/ml-matrix/"] },
+    ),
+    forbid(
+      "numerics-one-door",
+      'Import from "numerics"; what its index.ts does not export is not for use outside.',
+      { pathNot: "^(numerics|tests)/" },
+      { path: "^numerics/", pathNot: numericsDoor },
+    ),
+
+    forbid(
+      "problem-folders-apart",
+      'A folder is graded on its own: it imports "numerics", "allclose" and its own files.',
+      { path: problemsFolder },
+      { pathNot: ["^problems/$1/", numericsDoor, "^problems/authoring\\.ts$"] },
+    ),
+    forbid(
+      "problem-format-is-data",
+      "The format is read by rooms and pages alike: it needs zod and the engine's types, no disk and no catalog.",
+      { path: problemFormat },
+      { pathNot: [problemFormat, numericsDoor, "^node_modules/zod/"] },
+    ),
+    forbid(
+      "problems-know-no-program",
+      "Problems are material: graders, services and pages read them, never the other way round.",
+      { path: "^problems/[^/]+\\.ts$" },
+      { path: "^(grader|server|app|prisma)/" },
+    ),
+
+    forbid(
+      "grader-knows-only-the-format",
+      "Grading takes a problem version and an answer: no catalog, no people, no dates, no database.",
+      { path: "^grader/", pathNot: gradingPrograms },
+      { path: "^(problems|server|app|prisma)/", pathNot: problemFormat },
+    ),
+    forbid(
+      "grading-programs-know-no-server",
+      "The command line programs read problem folders and the catalog; they have no database and no accounts.",
+      { path: gradingPrograms },
+      { path: "^(server|app|prisma)/" },
+    ),
+    forbid(
+      "grader-has-no-framework",
+      "The grader's packages are zod and what compiles and maps a student's source.",
+      { path: "^grader/" },
+      {
+        path: "^node_modules/",
+        pathNot: "^node_modules/(zod|esbuild|es-module-lexer|@jridgewell/trace-mapping|@types/node)/",
+      },
+    ),
+    forbid(
+      "guests-are-alone",
+      "A guest runs beside untrusted code: node's own modules, its kit, its end of the wire and the engine, nothing else.",
+      { path: guests },
+      {
+        dependencyTypesNot: ["core", "type-only"],
+        pathNot: [guests, numericsDoor, "^problems/(signature|authoring)\\.ts$"],
+      },
+    ),
+    forbid(
+      "only-the-worker-grades",
+      "Pages and services show verdicts (grader/verdict); opening the grader is the worker's and the command line's.",
+      { pathNot: "^(grader|tests|bench)/|^server/worker\\.ts$" },
+      { path: "^grader/", pathNot: "^grader/verdict\\.ts$" },
+    ),
+
+    forbid(
+      "server-without-pages",
+      "A page calls a service, never the other way round.",
+      { path: "^(server|prisma)/" },
+      { path: pages },
+    ),
+    forbid(
+      "services-without-web",
+      "A service takes the actor as an argument and knows no request; the worker imports it too.",
+      { path: "^(server|prisma)/", pathNot: "^server/auth\\.ts$" },
+      { path: [webPackages, "^server/auth\\.ts$"] },
+    ),
+    forbid(
+      "one-sign-in-door",
+      "Ask server/auth.ts who is there.",
+      { pathNot: "^server/auth\\.ts$" },
+      { path: "^node_modules/next-auth/" },
+    ),
+    forbid(
+      "one-database-door",
+      "Ask server/db.ts for the client and its types.",
+      { pathNot: "^(server/db\\.ts$|prisma/)" },
+      { path: databasePackages },
+    ),
+
+    forbid(
+      "app-through-server",
+      'Pages show what a service returns; of the rest they may draw with "numerics".',
+      { path: pages },
+      { path: "^(problems|grader|prisma)/" },
+    ),
+    forbid(
+      "client-takes-types",
+      "Browser code gets data as props; of a service it may import types only.",
+      { path: "\\.client\\.tsx?$" },
+      { path: "^server/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "one-editor-door",
+      "Monaco is reached through the one component that loads it.",
+      { pathNot: "^app/editor/" },
+      { path: "^node_modules/(monaco-editor|@monaco-editor)/" },
+    ),
+
+    forbid("tests-are-leaves", "Nothing imports a test.", { pathNot: "^tests/" }, { path: "^tests/" }),
+    forbid("benchmarks-are-leaves", "Nothing imports a benchmark.", { pathNot: "^bench/" }, { path: "^bench/" }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: ["^node_modules/", "^prisma/client/"] },
+    exclude: { path: "^(\\.next|\\.build|\\.data|tests/hostile)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "types", "default"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

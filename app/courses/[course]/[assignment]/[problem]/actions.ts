@@ -1,0 +1,60 @@
+"use server";
+
+import { z } from "zod";
+import type { Actor } from "#server/actor";
+import { currentActor } from "#server/auth";
+import { saveDraft as saveDraftOf } from "#server/drafts";
+import { getSubmission, submitAnswer as submitAnswerOf, type SubmissionView } from "#server/submissions";
+import { refusal } from "../../../../frame/refusal";
+
+const Id = z.string().min(1).max(64);
+const Source = z.string().max(256 * 1024);
+
+const DraftOrder = z.strictObject({ itemId: Id, partId: Id, text: Source });
+const SubmitOrder = z.strictObject({
+  itemId: Id,
+  partId: Id,
+  kind: z.enum(["run", "submit"]),
+  source: Source,
+  clientKey: z.uuid(),
+});
+
+type Refused = { ok: false; message: string };
+
+/** Stores what is being typed. */
+export async function saveDraft(order: z.input<typeof DraftOrder>): Promise<{ ok: true; savedAt: number } | Refused> {
+  return asActor(async (actor) => {
+    const { savedAt } = await saveDraftOf(actor, DraftOrder.parse(order));
+    return { ok: true, savedAt: savedAt.getTime() };
+  });
+}
+
+/** Hands in code, to be run on the public tests or graded on all. The same `clientKey` twice is one submission. */
+export async function submitAnswer(
+  order: z.input<typeof SubmitOrder>,
+): Promise<{ ok: true; submissionId: string } | Refused> {
+  return asActor(async (actor) => {
+    const { source, ...rest } = SubmitOrder.parse(order);
+    const { submissionId } = await submitAnswerOf(actor, { ...rest, answer: { kind: "code", source } });
+    return { ok: true, submissionId };
+  });
+}
+
+/** A submission as it stands now: its code, and its verdict once there is one. */
+export async function loadSubmission(
+  submissionId: string,
+): Promise<{ ok: true; submission: SubmissionView } | Refused> {
+  return asActor(async (actor) => ({ ok: true, submission: await getSubmission(actor, Id.parse(submissionId)) }));
+}
+
+/** Who is signed out is told so and stays on the page: what was typed is there, and a redirect would take it away. */
+async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
+  const actor = await currentActor();
+  if (actor === null)
+    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
+  try {
+    return await act(actor);
+  } catch (error) {
+    return refusal(error);
+  }
+}

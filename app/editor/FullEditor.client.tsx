@@ -1,0 +1,228 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useIsDark } from "../frame/usePreferences.client";
+import type { EditorProps, SourceError } from "./editorHandle";
+import type { Monaco } from "./loadMonaco";
+
+type CodeEditor = ReturnType<Monaco["monaco"]["editor"]["create"]>;
+
+/** Where the cursor stood in the plain field this editor replaces: offsets into the text, or null when it had no focus. */
+export interface Cursor {
+  start: number;
+  end: number;
+}
+
+/**
+ * Monaco on one TypeScript module. The text belongs to the parent: what is typed goes up by `onChange`, and a text that
+ * comes down replaces the model's as one step that Ctrl+Z takes back.
+ */
+export function FullEditor({
+  loaded,
+  path,
+  text,
+  onChange,
+  label,
+  attach,
+  errors,
+  cursor,
+  onErrorCount,
+  onTabLeaves,
+}: EditorProps & {
+  loaded: Monaco;
+  /** Name of the module, such as "step.ts". */
+  path: string;
+  errors: readonly SourceError[];
+  cursor: Cursor | null;
+  /** How many errors the language service sees. */
+  onErrorCount: (count: number) => void;
+  /** Tab now moves on instead of indenting (after Esc), or indents again. */
+  onTabLeaves: (leaves: boolean) => void;
+}) {
+  const container = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditor | null>(null);
+  const isDark = useIsDark();
+
+  const typed = useEffectEvent(onChange);
+  const counted = useEffectEvent(onErrorCount);
+  const tabLeaves = useEffectEvent(onTabLeaves);
+  const create = useEffectEvent((element: HTMLElement) =>
+    createEditor(loaded, element, { text, path, label, isDark, cursor }),
+  );
+
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    const created = create(element);
+    editor.current = created;
+    const stopped = [
+      created.onDidChangeModelContent(() => typed(created.getValue())),
+      countErrors(loaded, created, counted),
+      leaveByTab(loaded, created, tabLeaves),
+    ];
+    attach({
+      focus: () => created.focus(),
+      show: ({ line, column }) => {
+        created.setPosition({ lineNumber: line, column });
+        created.revealLineInCenterIfOutsideViewport(line);
+        created.focus();
+      },
+      showNextError: () => {
+        created.focus();
+        created.trigger("page", "editor.action.marker.next", null);
+      },
+    });
+    return () => {
+      attach(null);
+      editor.current = null;
+      for (const each of stopped) each.dispose();
+      created.getModel()?.dispose();
+      created.dispose();
+    };
+  }, [loaded, attach]);
+
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (model === null || model === undefined || model.getValue() === text) return;
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    editor.current?.pushUndoStop();
+  }, [text]);
+
+  useEffect(() => {
+    loaded.monaco.editor.setTheme(loaded.themeName(isDark));
+  }, [loaded, isDark]);
+
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (model === null || model === undefined) return;
+    const markers = errors.map((error) => {
+      const word = model.getWordAtPosition({ lineNumber: error.line, column: error.column });
+      return {
+        severity: loaded.monaco.MarkerSeverity.Error,
+        message: error.message,
+        source: "grader",
+        startLineNumber: error.line,
+        startColumn: error.column,
+        endLineNumber: error.line,
+        endColumn: word?.endColumn ?? error.column + 1,
+      };
+    });
+    loaded.monaco.editor.setModelMarkers(model, "grader", markers);
+  }, [loaded, errors]);
+
+  return <div ref={container} className="h-full font-mono" />;
+}
+
+function createEditor(
+  { monaco, themeName }: Monaco,
+  element: HTMLElement,
+  given: { text: string; path: string; label: string; isDark: boolean; cursor: Cursor | null },
+): CodeEditor {
+  const uri = monaco.Uri.parse(`file:///work/${given.path}`);
+  // React mounts twice in development, and the first model may still be on its way out.
+  monaco.editor.getModel(uri)?.dispose();
+  const model = monaco.editor.createModel(given.text, "typescript", uri);
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  const created = monaco.editor.create(element, {
+    model,
+    theme: themeName(given.isDark),
+    ariaLabel: given.label,
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    fontFamily: getComputedStyle(element).fontFamily,
+    fontSize: 13,
+    lineHeight: 20,
+    fontLigatures: false,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 12,
+    glyphMargin: false,
+    // Unused names would be greyed below readable contrast.
+    showUnused: false,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    overviewRulerBorder: false,
+    padding: { top: 8, bottom: 8 },
+    renderLineHighlight: "line",
+    renderFinalNewline: "on",
+    scrollBeyondLastLine: false,
+    smoothScrolling: false,
+    cursorBlinking: "solid",
+    bracketPairColorization: { enabled: false },
+    scrollbar: {
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+      useShadows: false,
+      alwaysConsumeMouseWheel: false,
+    },
+    quickSuggestions: { other: true, comments: false, strings: false },
+    wordBasedSuggestions: "off",
+    unicodeHighlight: { ambiguousCharacters: false },
+    stickyScroll: { enabled: false },
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+  });
+  // Monaco measures a character once; the face may arrive later.
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+  if (given.cursor !== null) {
+    const start = model.getPositionAt(given.cursor.start);
+    const end = model.getPositionAt(given.cursor.end);
+    created.setSelection(monaco.Range.fromPositions(start, end));
+    created.focus();
+  }
+  return created;
+}
+
+function countErrors({ monaco }: Monaco, editor: CodeEditor, report: (count: number) => void) {
+  return monaco.editor.onDidChangeMarkers((resources) => {
+    const model = editor.getModel();
+    if (model === null || !resources.some((resource) => resource.toString() === model.uri.toString())) return;
+    // Hints such as "declared but never read" are markers too; they are no errors. The grader's own are shown with the verdict.
+    const errors = monaco.editor
+      .getModelMarkers({ resource: model.uri })
+      .filter((marker) => marker.severity === monaco.MarkerSeverity.Error && marker.owner !== "grader");
+    report(errors.length);
+  });
+}
+
+/** Esc makes the next Tab leave the editor, unless Esc first has something to close. Any other key takes it back. */
+function leaveByTab({ monaco }: Monaco, editor: CodeEditor, report: (leaves: boolean) => void) {
+  let leaves = false;
+  const change = (next: boolean) => {
+    if (leaves === next) return;
+    leaves = next;
+    editor.updateOptions({ tabFocusMode: next });
+    report(next);
+  };
+  const nothingToClose = [
+    "suggestWidgetVisible",
+    "parameterHintsVisible",
+    "findWidgetVisible",
+    "renameInputVisible",
+    "markersNavigationVisible",
+    "inSnippetMode",
+    "editorHasSelection",
+    "editorHasMultipleSelections",
+  ]
+    .map((condition) => `!${condition}`)
+    .join(" && ");
+  const stopped = [
+    editor.addAction({
+      id: "allclose.leaveByTab",
+      label: "Let Tab leave the editor",
+      keybindings: [monaco.KeyCode.Escape],
+      keybindingContext: nothingToClose,
+      run: () => change(true),
+    }),
+    editor.onKeyDown((event) => {
+      const keeps = [monaco.KeyCode.Tab, monaco.KeyCode.Shift, monaco.KeyCode.Escape];
+      if (!keeps.includes(event.keyCode)) change(false);
+    }),
+    editor.onDidBlurEditorWidget(() => change(false)),
+  ];
+  return { dispose: () => stopped.forEach((each) => each.dispose()) };
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition, useCallback, useEffect, useState } from "react";
+import { Button, buttonClass } from "../ui/Button";
+
+const firstPauseSeconds = 5;
+const longestPauseSeconds = 60;
+
+// Kept outside the component, which is made anew after each try that fails.
+let tries = 0;
+
+/** Says that something failed on our side, apologises once, and tries again by itself after growing pauses. */
+export function ErrorScreen({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const router = useRouter();
+  const [left, setLeft] = useState(() => Math.min(firstPauseSeconds * 2 ** tries, longestPauseSeconds));
+
+  const tryAgain = useCallback(() => {
+    tries++;
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  }, [router, reset]);
+
+  useEffect(() => {
+    if (left <= 0) {
+      tryAgain();
+      return;
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [left, tryAgain]);
+
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center px-6 pb-24 text-center">
+      <div className="max-w-[52ch]" role="alert">
+        <h1 className="text-xl font-semibold tracking-tight text-ours">Something failed on our side</h1>
+        <p className="mt-2 text-ink-soft">
+          Sorry. This page could not be made. Everything you handed in is safe, and what you were typing is kept on this
+          device.
+        </p>
+      </div>
+      <div className="mt-6 flex flex-wrap justify-center gap-2">
+        <Button kind="primary" onClick={tryAgain}>
+          Try again now
+        </Button>
+        {/* A full load, because the fault may be in what this page has loaded. */}
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
+        <a href="/" className={buttonClass()}>
+          Go to your homework
+        </a>
+      </div>
+      <p className="numbers mt-4 text-xs text-ink-faint">
+        {left > 0 ? `Trying again by itself in ${left} s.` : "Trying again."}
+        {error.digest !== undefined && (
+          <>
+            {" "}
+            Incident <span className="font-mono select-all">{error.digest}</span>
+          </>
+        )}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,140 @@
+import { CircleCheck, CircleX } from "lucide-react";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { getHealth, type HealthView } from "#server/health";
+import { BareFrame } from "../frame/BareFrame";
+import { Moment } from "../ui/Moment.client";
+import { Reload } from "./Reload.client";
+
+export const metadata: Metadata = { title: "Health" };
+export const dynamic = "force-dynamic";
+
+/** For whoever runs the installation: what works, what does not, and the command that mends it. Open to everyone. */
+export default async function HealthPage() {
+  const health = await getHealth();
+  return (
+    <BareFrame>
+      <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6">
+        <h1 className="flex items-center gap-2.5 text-xl font-semibold tracking-tight">
+          <Mark ok={health.ok} />
+          {health.ok ? "Everything works" : "Something needs attention"}
+        </h1>
+        <dl className="hairline-t mt-6">
+          <Fact name="Database" ok={health.database.ok}>
+            {health.database.ok ? "Answers." : "Does not answer. Look at its log, and whether the disk is full."}
+          </Fact>
+          <Fact name="Grading" ok={health.grading.state === "on"}>
+            <p>{health.grading.detail}</p>
+            {health.grading.remedy !== undefined && <Command text={health.grading.remedy} />}
+          </Fact>
+          <Fact name="Waiting" ok={health.queue.oldestSeconds < 60}>
+            {queueInWords(health.queue)}
+          </Fact>
+          <Fact name="Workers" ok={health.workers.some((worker) => worker.gradingOn)}>
+            <Workers workers={health.workers} />
+          </Fact>
+          <Fact name="Self-test" ok={health.selfTest?.ok === true}>
+            <SelfTest selfTest={health.selfTest} />
+          </Fact>
+        </dl>
+        <p className="mt-6 text-xs text-ink-faint">
+          The same as JSON, for monitoring:{" "}
+          <a href="/api/health" className="rounded-sm font-mono text-accent underline underline-offset-2">
+            /api/health
+          </a>
+          . <Reload everySeconds={10} />
+        </p>
+      </div>
+    </BareFrame>
+  );
+}
+
+function Fact({ name, ok, children }: { name: string; ok: boolean; children: ReactNode }) {
+  return (
+    <div className="hairline-b grid gap-x-6 gap-y-1 px-1 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dt className="flex items-center gap-2 font-medium">
+        <Mark ok={ok} />
+        {name}
+      </dt>
+      <dd className="space-y-2 text-ink-soft">{children}</dd>
+    </div>
+  );
+}
+
+function Mark({ ok }: { ok: boolean }) {
+  return (
+    <>
+      {ok ? (
+        <CircleCheck className="size-[1.15em] shrink-0 text-accepted" aria-hidden="true" />
+      ) : (
+        <CircleX className="size-[1.15em] shrink-0 text-ours" aria-hidden="true" />
+      )}
+      <span className="unseen">{ok ? "works:" : "needs attention:"}</span>
+    </>
+  );
+}
+
+function Command({ text }: { text: string }) {
+  return (
+    <pre tabIndex={0} className="overflow-x-auto rounded bg-sunken px-3 py-2 font-mono text-xs text-ink select-all">
+      {text}
+    </pre>
+  );
+}
+
+function queueInWords({ waiting, oldestSeconds }: HealthView["queue"]): string {
+  if (waiting === 0) return "Nothing waits to be graded.";
+  const what = waiting === 1 ? "1 submission waits" : `${waiting} submissions wait`;
+  return `${what}, the oldest for ${Math.round(oldestSeconds)} s.`;
+}
+
+function Workers({ workers }: { workers: HealthView["workers"] }) {
+  if (workers.length === 0) return "None is running.";
+  return (
+    <ul className="space-y-2">
+      {workers.map((worker) => (
+        <li key={worker.id}>
+          <span className="font-mono text-ink">{worker.id}</span>, {worker.gradingOn ? "grading" : "not grading"}, since{" "}
+          <Moment at={worker.startedAt} timeZone="UTC" />
+          <span className="block text-xs text-ink-faint">
+            {worker.detail}
+            {worker.engine !== null && ` Engine ${worker.engine}.`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SelfTest({ selfTest }: { selfTest: HealthView["selfTest"] }) {
+  if (selfTest === null) return "No living worker has reported one.";
+  const failed = selfTest.probes.filter((probe) => !probe.ok).length;
+  return (
+    <>
+      <p>
+        {failed === 0
+          ? `All ${selfTest.probes.length} attempts to break out were refused.`
+          : `${failed} of ${selfTest.probes.length} attempts to break out did not meet the refusal they should.`}{" "}
+        Tried <Moment at={new Date(selfTest.at)} timeZone="UTC" show="distance" />.
+      </p>
+      <details open={failed > 0}>
+        <summary className="w-fit rounded-sm text-accent underline underline-offset-2">Each attempt</summary>
+        <ul className="mt-2 space-y-1.5">
+          {selfTest.probes.map((probe) => (
+            <li key={probe.name} className="flex items-start gap-2">
+              <span className="mt-0.5">
+                <Mark ok={probe.ok} />
+              </span>
+              <span className="min-w-0">
+                <span className="text-ink">{probe.name}</span>
+                <span className="block text-xs break-words text-ink-faint">
+                  {probe.ok ? probe.got : `expected ${probe.expected}, got ${probe.got}`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,308 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
+import type { ItemView, PartView } from "#server/items";
+import type { SubmissionView } from "#server/submissions";
+import type { EditorHandle } from "../editor/editorHandle";
+import type { Preferences } from "../frame/preferenceCookie";
+import { usePreference } from "../frame/usePreferences.client";
+import { ResultsHeadline } from "../results/ResultsHeadline";
+import { ActionBar } from "./ActionBar.client";
+import { Announcer } from "./Announcer.client";
+import { DraftKeeper, type SaveAnswer } from "./draftKeeper";
+import { EditorPane } from "./EditorPane.client";
+import { HistoryPane } from "./HistoryPane.client";
+import { PaneTabs, panelProps, type PaneTab } from "./PaneTabs.client";
+import { ReferencePane } from "./ReferencePane.client";
+import { ResultsPane } from "./ResultsPane.client";
+import { Splitter } from "./Splitter.client";
+import { SubmissionDesk, type LoadAnswer, type SubmissionKind, type SubmitAnswer } from "./submissionDesk";
+import { useChords } from "./useChords.client";
+import { useIsNarrow } from "./useIsNarrow.client";
+import styles from "./workbench.module.css";
+
+export interface WorkbenchActions {
+  saveDraft: (order: { itemId: string; partId: string; text: string }) => Promise<SaveAnswer>;
+  submitAnswer: (order: {
+    itemId: string;
+    partId: string;
+    kind: SubmissionKind;
+    source: string;
+    clientKey: string;
+  }) => Promise<SubmitAnswer>;
+  loadSubmission: (submissionId: string) => Promise<LoadAnswer>;
+}
+
+type Pane = "statement" | "code" | "results";
+type Reading = "statement" | "history" | "reference";
+
+/** The screen people live in: the statement beside the editor, and the results below it. */
+export function Workbench({
+  item,
+  part,
+  latest,
+  personId,
+  actions,
+  preferences,
+  children: statement,
+}: {
+  item: ItemView;
+  part: PartView;
+  /** The newest submission with its verdict, to begin with. */
+  latest: SubmissionView | null;
+  personId: string;
+  actions: WorkbenchActions;
+  preferences: Preferences;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const [pane, setPane] = useState<Pane>("statement");
+  const [reading, setReading] = useState<Reading>("statement");
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [statementWidth, setStatementWidth] = usePreference("statementWidth", preferences.statementWidth);
+  const [editorHeight, setEditorHeight] = usePreference("editorHeight", preferences.editorHeight);
+  const isNarrow = useIsNarrow();
+
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(
+        {
+          save: (text) => actions.saveDraft({ itemId: item.itemId, partId: part.id, text }),
+          storage: deviceStorage,
+          key: `allclose.draft.${personId}.${part.id}`,
+          now: () => Date.now(),
+          isOnline: () => navigator.onLine,
+        },
+        {
+          starter: part.starter,
+          draft: part.draft === null ? null : { text: part.draft.text, savedAt: part.draft.savedAt.getTime() },
+        },
+      ),
+  );
+  const [desk] = useState(
+    () =>
+      new SubmissionDesk(
+        {
+          submit: (order) => actions.submitAnswer({ itemId: item.itemId, partId: part.id, ...order }),
+          load: actions.loadSubmission,
+          openStream: (id) => new EventSource(`/api/submissions/${id}/events`),
+          newKey: () => crypto.randomUUID(),
+          onGraded: () => router.refresh(),
+        },
+        latest,
+      ),
+  );
+  const deskState = useSyncExternalStore(desk.subscribe, desk.state, desk.state);
+
+  useEffect(() => keeper.start(), [keeper]);
+  useEffect(() => desk.start(), [desk]);
+  useSavingAtTheRightTime(keeper, desk, () => router.refresh());
+
+  const serverDraft = part.draft;
+  useEffect(() => {
+    if (serverDraft !== null) keeper.seeServerDraft({ text: serverDraft.text, savedAt: serverDraft.savedAt.getTime() });
+  }, [keeper, serverDraft]);
+
+  const send = (kind: SubmissionKind) => {
+    if (isNarrow) setPane("results");
+    void desk.send(kind, keeper.state().text);
+  };
+  useChords({ onRun: () => send("run"), onSubmit: () => send("submit") });
+
+  const showPlace = (place: { line: number; column: number }) => {
+    setPane("code");
+    // On a phone the editor is hidden until the next frame, and what is hidden takes no focus.
+    requestAnimationFrame(() => editor?.show(place));
+  };
+  const restore = (source: string, what: string) => {
+    keeper.replace(source, what);
+    setPane("code");
+    requestAnimationFrame(() => editor?.focus());
+  };
+
+  // Wide: only what is read has tabs. Narrow: everything is a panel of the one row of tabs.
+  const tabs = isNarrow ? "bench" : "reading";
+  const roleOf = (id: Pane, name: string) =>
+    isNarrow ? panelProps("bench", id) : ({ role: "region", "aria-label": name } as const);
+  const readingTabs: PaneTab<Reading>[] = [
+    { id: "statement", title: "Statement" },
+    { id: "history", title: <HistoryTitle count={part.submissions.length} /> },
+    ...(part.reference === null ? [] : [{ id: "reference" as const, title: "Reference" }]),
+  ];
+  const sizes = { "--statement-width": `${statementWidth}%`, "--editor-height": `${editorHeight}%` } as CSSProperties;
+  const testCount = part.publicTests.length + part.hiddenTestCount;
+
+  return (
+    <div className={styles["bench"]} style={sizes} data-pane={pane}>
+      <PaneTabs
+        label="Parts of the page"
+        prefix="bench"
+        chosen={pane === "statement" ? reading : pane}
+        onChoose={(tab) => {
+          if (tab === "code" || tab === "results") setPane(tab);
+          else {
+            setPane("statement");
+            setReading(tab);
+          }
+        }}
+        className={`hairline-b overflow-x-auto px-1 ${styles["tabs"] ?? ""}`}
+        tabs={[
+          { id: "statement", title: "Statement" },
+          { id: "code", title: "Code" },
+          { id: "results", title: "Results" },
+          ...readingTabs.slice(1),
+        ]}
+      />
+
+      <section aria-label="Statement and history" className={`${styles["pane"] ?? ""} ${styles["statement"] ?? ""}`}>
+        <PaneTabs
+          label="What to read"
+          prefix="reading"
+          chosen={reading}
+          onChoose={setReading}
+          className="hairline-b px-2 max-md:hidden"
+          tabs={readingTabs}
+        />
+        <div
+          {...panelProps(tabs, "statement")}
+          hidden={reading !== "statement"}
+          tabIndex={0}
+          className="min-h-0 flex-1 overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 sm:px-6"
+        >
+          {statement}
+        </div>
+        <div {...panelProps(tabs, "history")} hidden={reading !== "history"} className="min-h-0 flex-1">
+          {reading === "history" && (
+            <HistoryPane
+              submissions={part.submissions}
+              timeZone={item.timeZone}
+              starter={part.starter}
+              keeper={keeper}
+              editorPreference={preferences.editor}
+              load={actions.loadSubmission}
+              onRestore={restore}
+              onShowResults={(submission) => {
+                desk.show(submission);
+                setPane("results");
+              }}
+            />
+          )}
+        </div>
+        {part.reference !== null && (
+          <div {...panelProps(tabs, "reference")} hidden={reading !== "reference"} className="min-h-0 flex-1">
+            {reading === "reference" && (
+              <ReferencePane source={part.reference.source} keeper={keeper} editorPreference={preferences.editor} />
+            )}
+          </div>
+        )}
+      </section>
+
+      <Splitter
+        label="Width of the statement"
+        direction="vertical"
+        size={statementWidth}
+        usual={44}
+        onChange={setStatementWidth}
+        className={`${styles["splitter"] ?? ""} ${styles["vertical"] ?? ""}`}
+      />
+
+      <div {...roleOf("code", "Code")} className={`${styles["pane"] ?? ""} ${styles["editor"] ?? ""}`}>
+        <EditorPane
+          keeper={keeper}
+          desk={desk}
+          path={`${part.signatures[0]?.name ?? "answer"}.ts`}
+          label={`Your code for ${item.title}`}
+          editorPreference={preferences.editor}
+          attach={setEditor}
+          onNextError={() => editor?.showNextError()}
+        />
+      </div>
+
+      <Splitter
+        label="Height of the editor"
+        direction="horizontal"
+        size={editorHeight}
+        usual={56}
+        onChange={setEditorHeight}
+        className={`${styles["splitter"] ?? ""} ${styles["horizontal"] ?? ""}`}
+      />
+
+      <ActionBar
+        className={styles["actions"] ?? ""}
+        headline={<ResultsHeadline desk={deskState} testCount={testCount} />}
+        isSending={deskState.phase === "sending"}
+        canSubmit={item.canSubmit}
+        onRun={() => send("run")}
+        onSubmit={() => send("submit")}
+        onShowResults={() => setPane("results")}
+      />
+
+      <div {...roleOf("results", "Results")} className={`${styles["pane"] ?? ""} ${styles["results"] ?? ""}`}>
+        <ResultsPane
+          state={deskState}
+          publicTests={part.publicTests}
+          hiddenTestCount={part.hiddenTestCount}
+          onShowPlace={showPlace}
+          onDismiss={() => desk.dismiss()}
+          onHurry={() => desk.hurry()}
+        />
+      </div>
+      <Announcer state={deskState} />
+    </div>
+  );
+}
+
+function HistoryTitle({ count }: { count: number }) {
+  return (
+    <>
+      History
+      {count > 0 && (
+        <span className="numbers text-xs text-ink-faint">
+          <span className="unseen">, submissions: </span>
+          {count}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Saves when the page goes out of sight, resumes when the connection is back, and looks for news on return. */
+function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refresh: () => void): void {
+  useEffect(() => {
+    let hiddenAt: number | null = null;
+    const onVisibility = () => {
+      if (document.visibilityState === "hidden") {
+        hiddenAt = Date.now();
+        void keeper.saveNow();
+        return;
+      }
+      // Another device may have saved meanwhile.
+      if (hiddenAt !== null && Date.now() - hiddenAt > 30_000 && navigator.onLine) refresh();
+    };
+    const onOnline = () => {
+      void keeper.saveNow();
+      desk.hurry();
+    };
+    const onLeave = (event: BeforeUnloadEvent) => {
+      const { status, storageFails } = keeper.state();
+      if (storageFails && (status.kind === "kept-here" || status.kind === "saving")) event.preventDefault();
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    addEventListener("online", onOnline);
+    addEventListener("beforeunload", onLeave);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      removeEventListener("online", onOnline);
+      removeEventListener("beforeunload", onLeave);
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `refresh` is the router's, which stays the same
+  }, [keeper, desk]);
+}
+
+/** localStorage, looked up at each use: it does not exist while the server renders, and may throw when it is blocked. */
+const deviceStorage = {
+  getItem: (key: string) => localStorage.getItem(key),
+  setItem: (key: string, value: string) => localStorage.setItem(key, value),
+  removeItem: (key: string) => localStorage.removeItem(key),
+};

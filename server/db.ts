@@ -1,0 +1,59 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "#prisma/client/client";
+import { env } from "./env";
+import { log } from "./log";
+
+/** The tables, inside or outside a transaction. */
+export type Database = Prisma.TransactionClient;
+
+// Kept on globalThis: the bundles of Next's routes do not share module state, and each client holds its own connections.
+const shared = globalThis as typeof globalThis & { allclosePrisma?: PrismaClient };
+
+/**
+ * The process's only database client, made at first use.
+ *
+ * @throws when DATABASE_URL is not set: `npm start` sets it for the programs it starts
+ */
+export function database(): PrismaClient {
+  shared.allclosePrisma ??= connect();
+  return shared.allclosePrisma;
+}
+
+/** Ends the process's connections. The next call of `database` makes new ones. */
+export async function disconnect(): Promise<void> {
+  const client = shared.allclosePrisma;
+  delete shared.allclosePrisma;
+  await client?.$disconnect();
+}
+
+function connect(): PrismaClient {
+  const { databaseUrl, databaseConnections } = env();
+  const adapter = new PrismaPg(
+    {
+      connectionString: requireDatabaseUrl(databaseUrl),
+      max: databaseConnections,
+      connectionTimeoutMillis: 10_000,
+      // The adapter reads and writes times as if the session were in UTC, whatever the server's own zone is.
+      options: "-c TimeZone=UTC",
+    },
+    {
+      // A lost idle connection is replaced at the next query, which is where an outage shows.
+      onPoolError: (error) => log.warn("database connection lost", { error }),
+      onConnectionError: (error) => log.warn("database connection lost", { error }),
+    },
+  );
+  return new PrismaClient({ adapter });
+}
+
+/** Whether a write failed because a row with the same key exists. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+/** The address for programs that hold connections of their own (queue, notifications, migrations). */
+export function requireDatabaseUrl(databaseUrl = env().databaseUrl): string {
+  if (databaseUrl === undefined)
+    throw new Error(
+      "DATABASE_URL is not set. `npm start` sets it; a program started by itself needs it in the environment.",
+    );
+  return databaseUrl;
+}

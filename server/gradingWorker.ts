@@ -1,0 +1,238 @@
+import { EventEmitter } from "node:events";
+import { run, type Runner, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import type { TestResult, Verdict } from "#grader/verdict";
+import type { ProblemVersion } from "#problems/schema";
+import { requireDatabaseUrl } from "./db";
+import {
+  type ClaimedGrading,
+  claimGrading,
+  failureVerdict,
+  finishGrading,
+  newIncidentId,
+  returnGrading,
+} from "./gradings";
+import { Heartbeat } from "./heartbeat";
+import { LiveTests } from "./liveTests";
+import { log } from "./log";
+import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
+import { gradeTask } from "./queue";
+import { queueLogger } from "./queueLogger";
+
+/** What a worker needs of the grader: grader/grader.ts has the whole. */
+export interface WorkersGrader {
+  readonly engine: string;
+  readonly isolation: { level: string; detail: string };
+  /** Throws for faults of this machine only. */
+  grade(
+    request: { version: ProblemVersion; part: string; answer: unknown; seed: string; tests: "all" | "public" },
+    onTest?: (result: TestResult) => void,
+  ): Promise<Verdict>;
+  selfTest(): Promise<{ ok: boolean; probes: { name: string; expected: string; got: string; ok: boolean }[] }>;
+  close(): Promise<void>;
+}
+
+export interface GradingWorkerOptions {
+  /** Opens the rooms. An error with `reason` and `remedy` says what the machine lacks. */
+  openGrader: () => Promise<WorkersGrader>;
+  /** Submissions graded at a time. */
+  concurrency: number;
+  /** Asks the worker to finish what it has and stop. */
+  signal: AbortSignal;
+}
+
+/** While grading is impossible it is tried again this often; submissions wait in the queue meanwhile. */
+const retryMs = 10_000;
+const selfTestMs = 60 * 60_000;
+/** After being asked to stop, what is not done by then is left to another worker. */
+const drainMs = 8_000;
+
+/**
+ * Grades until it is asked to stop. It stays up, and says why on the health page, when this machine cannot seal rooms,
+ * when the self-test fails, and while the database is away.
+ */
+export async function runGradingWorker({ openGrader, concurrency, signal }: GradingWorkerOptions): Promise<void> {
+  const heartbeat = new Heartbeat();
+  heartbeat.start();
+  log.info("worker started", { id: heartbeat.id });
+  while (!signal.aborted) {
+    try {
+      await gradeUntilStopped(await openGrader(), heartbeat, concurrency, signal);
+    } catch (error) {
+      const { reason, remedy } = inWords(error);
+      log.error("grading is off", { id: heartbeat.id, reason, remedy, error });
+      await heartbeat.report({ gradingOn: false, detail: reason, remedy, poolId: null });
+    }
+    if (!signal.aborted) await pause(retryMs, signal);
+  }
+  await heartbeat.stop();
+  log.info("worker stopped", { id: heartbeat.id });
+}
+
+/** Resolves when asked to stop; rejects when grading cannot go on. */
+async function gradeUntilStopped(
+  grader: WorkersGrader,
+  heartbeat: Heartbeat,
+  concurrency: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const queue = new pg.Pool({ connectionString: requireDatabaseUrl(), max: concurrency + 3 });
+  queue.on("error", (error) => log.warn("queue connection lost", { error }));
+  try {
+    await passSelfTest(grader, heartbeat);
+    const runner = await takeJobs(grader, heartbeat, concurrency, queue);
+    await heartbeat.report({ gradingOn: true, detail: grader.isolation.detail, remedy: null, engine: grader.engine });
+    log.info("grading is on", { id: heartbeat.id, engine: grader.engine, isolation: grader.isolation.level });
+    try {
+      await Promise.race([aborted(signal), runner.promise, failedSelfTest(grader, heartbeat, signal)]);
+    } finally {
+      await drain(runner);
+    }
+  } finally {
+    await grader.close();
+    await queue.end();
+  }
+}
+
+async function takeJobs(
+  grader: WorkersGrader,
+  heartbeat: Heartbeat,
+  concurrency: number,
+  pool: pg.Pool,
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  let poolId: string | null = null;
+  events.on("pool:create", ({ workerPool }) => (poolId = workerPool.id));
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    events,
+    logger: queueLogger,
+    // A job freed from a dead worker is announced to nobody: it is found by looking.
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: {
+      [gradeTask]: async (payload, { job }) => {
+        const { gradingId } = PayloadSchema.parse(payload);
+        await gradeOne(grader, gradingId, { worker: heartbeat.id, isLastTry: job.attempts >= job.max_attempts });
+      },
+    },
+  });
+  // Before any job is two seconds old, or it would look abandoned.
+  await heartbeat.report({ poolId });
+  return runner;
+}
+
+const PayloadSchema = z.object({ gradingId: z.uuid() });
+
+/** One job. Resolves when it needs no other try. */
+async function gradeOne(
+  grader: WorkersGrader,
+  gradingId: string,
+  { worker, isLastTry }: { worker: string; isLastTry: boolean },
+): Promise<void> {
+  const grading = await claimGrading(gradingId, worker);
+  if (grading === undefined) return;
+  const { submissionId: id, attempt } = grading;
+  log.debug("grading started", { id, gradingId, attempt });
+
+  const version = await getPublishedVersion(grading.versionId);
+  const { verdict, error } = await tryToGrade(grader, version, grading);
+  if (verdict.status !== "grader-failed") {
+    const isWritten = await finishGrading(grading, verdict);
+    log.info(isWritten ? "graded" : "graded too late", {
+      id,
+      gradingId,
+      attempt,
+      status: verdict.status,
+      ms: verdict.timings.totalMs,
+    });
+    return;
+  }
+
+  const incidentId = newIncidentId();
+  log.error("grading failed", { id, gradingId, attempt, incidentId, message: verdict.message, error });
+  if (isLastTry) {
+    await finishGrading(grading, verdict, incidentId);
+  } else {
+    await returnGrading(grading, incidentId);
+    throw new Error(`incident ${incidentId}`);
+  }
+}
+
+/** Faults of this machine are thrown by the grader, faults of the problem's files are its verdict: both are ours. */
+async function tryToGrade(
+  grader: WorkersGrader,
+  version: PublishedVersion,
+  { submissionId, kind, partKey, partPoints, answer, seed }: ClaimedGrading,
+): Promise<{ verdict: Verdict; error?: unknown }> {
+  const live = new LiveTests(submissionId);
+  try {
+    const tests = kind === "run" ? "public" : "all";
+    const verdict = await grader.grade({ version, part: partKey, answer, seed, tests }, (result) => live.add(result));
+    return { verdict };
+  } catch (error) {
+    const subject = {
+      problem: version.slug,
+      version: version.hash,
+      part: partKey,
+      partPoints,
+      seed,
+      engine: grader.engine,
+    };
+    const message = error instanceof Error ? error.message : String(error);
+    return { verdict: failureVerdict(subject, message), error };
+  } finally {
+    await live.flush();
+  }
+}
+
+async function passSelfTest(grader: WorkersGrader, heartbeat: Heartbeat): Promise<void> {
+  const selfTest = await grader.selfTest();
+  await heartbeat.report({ selfTest });
+  if (selfTest.ok) return;
+  const failed = selfTest.probes
+    .filter((probe) => !probe.ok)
+    .map(({ name, expected, got }) => `${name}: expected ${expected}, got ${got}`);
+  throw new Error(`The rooms do not refuse what they must. ${failed.join("; ")}`);
+}
+
+/** Rejects when one of the hourly self-tests fails. Resolves when asked to stop. */
+async function failedSelfTest(grader: WorkersGrader, heartbeat: Heartbeat, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(selfTestMs, signal);
+    if (signal.aborted) return;
+    await passSelfTest(grader, heartbeat);
+  }
+}
+
+async function drain(runner: Runner): Promise<void> {
+  const stopped = runner.stop().catch((error: unknown) => log.warn("queue did not stop cleanly", { error }));
+  const isDrained = await Promise.race([stopped.then(() => true), pause(drainMs).then(() => false)]);
+  if (!isDrained) log.warn("gradings left to another worker");
+}
+
+const UnavailableSchema = z.object({ reason: z.string(), remedy: z.string().nullish() });
+
+function inWords(error: unknown): { reason: string; remedy: string | null } {
+  const known = UnavailableSchema.safeParse(error);
+  if (known.success) return { reason: known.data.reason, remedy: known.data.remedy ?? null };
+  return { reason: error instanceof Error ? error.message : String(error), remedy: null };
+}
+
+const aborted = (signal: AbortSignal): Promise<void> => pause(undefined, signal);
+
+/** Waits, at most until the signal. Without a time it waits for the signal alone. */
+function pause(milliseconds: number | undefined, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) return resolve();
+    const timer = milliseconds === undefined ? undefined : setTimeout(finish, milliseconds);
+    signal?.addEventListener("abort", finish, { once: true });
+    function finish(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", finish);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { database } from "./db";
+import { isDemo } from "./demo";
+import { log } from "./log";
+import { queueLength } from "./queue";
+
+/** What the self-test of a grader found; grader/rooms/selfTest.ts makes it. */
+export const SelfTestSchema = z.object({
+  ok: z.boolean(),
+  /** ISO 8601. */
+  at: z.string(),
+  isolation: z.string(),
+  probes: z.array(z.object({ name: z.string(), expected: z.string(), got: z.string(), ok: z.boolean() })),
+});
+export type SelfTest = z.infer<typeof SelfTestSchema>;
+
+export interface HealthView {
+  /** Everything works: the database answers, and submissions are being graded. */
+  ok: boolean;
+  database: { ok: boolean };
+  grading: { state: "on" | "off"; detail: string; remedy?: string };
+  /** Workers that live. */
+  workers: WorkerHealth[];
+  /** The latest of a living worker. */
+  selfTest: SelfTest | null;
+  queue: { waiting: number; oldestSeconds: number };
+  /** One-click demo sign-in is offered. */
+  demo: boolean;
+}
+
+export interface WorkerHealth {
+  id: string;
+  gradingOn: boolean;
+  detail: string;
+  remedy?: string;
+  engine: string | null;
+  startedAt: Date;
+  seenAt: Date;
+}
+
+/** A worker that was silent for this long is not counted on. */
+const silentSeconds = 5;
+
+/** How the installation is, for the health page and its JSON. Never throws: an outage is an answer. */
+export async function getHealth(): Promise<HealthView> {
+  try {
+    return await readHealth();
+  } catch (error) {
+    log.error("health check failed", { error });
+    return {
+      ok: false,
+      database: { ok: false },
+      grading: { state: "off", detail: "The database does not answer, so nothing can be graded or saved." },
+      workers: [],
+      selfTest: null,
+      queue: { waiting: 0, oldestSeconds: 0 },
+      demo: false,
+    };
+  }
+}
+
+async function readHealth(): Promise<HealthView> {
+  const [rows, queue, demo] = await Promise.all([findLivingWorkers(), queueLength(), isDemo()]);
+  const grading = gradingState(rows);
+  const latest = rows
+    .flatMap((row) => (row.selfTest === null ? [] : SelfTestSchema.parse(row.selfTest)))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return {
+    ok: grading.state === "on",
+    database: { ok: true },
+    grading,
+    workers: rows.map(({ selfTest: _, remedy, ...row }) => ({ ...row, ...(remedy === null ? {} : { remedy }) })),
+    selfTest: latest ?? null,
+    queue,
+    demo,
+  };
+}
+
+interface WorkerRow extends Omit<WorkerHealth, "remedy"> {
+  remedy: string | null;
+  selfTest: unknown;
+}
+
+function findLivingWorkers(): Promise<WorkerRow[]> {
+  // By the database's clock, which also wrote seenAt.
+  return database().$queryRaw<WorkerRow[]>`
+    SELECT id, "gradingOn", detail, remedy, engine, "startedAt", "seenAt", "selfTest" FROM "WorkerHeartbeat"
+    WHERE "seenAt" > now() - make_interval(secs => ${silentSeconds}) ORDER BY "startedAt", id`;
+}
+
+function gradingState(workers: readonly WorkerRow[]): HealthView["grading"] {
+  const able = workers.find((worker) => worker.gradingOn);
+  if (able !== undefined) return { state: "on", detail: able.detail };
+  const [unable] = workers;
+  if (unable === undefined)
+    return {
+      state: "off",
+      detail: "No worker is running. Submissions are kept and graded as soon as one runs.",
+      remedy: "npm run worker",
+    };
+  const { detail, remedy } = unable;
+  return { state: "off", detail, ...(remedy === null ? {} : { remedy }) };
+}

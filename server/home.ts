@@ -1,0 +1,66 @@
+import type { Actor } from "./actor";
+import type { Access, Role } from "./access";
+import { database } from "./db";
+import type { AssignmentState } from "./deadlines";
+import { type AssignmentProgress, loadAssignments } from "./progress";
+
+/** What a person finds when they arrive: their courses, and what is due. */
+export interface HomeView {
+  courses: HomeCourse[];
+}
+
+export interface HomeCourse {
+  slug: string;
+  title: string;
+  term: string;
+  /** IANA name. */
+  timeZone: string;
+  role: Role;
+  /** Soonest due first. */
+  assignments: HomeAssignment[];
+}
+
+export interface HomeAssignment {
+  slug: string;
+  title: string;
+  /** This person's own dates: extensions are in them. */
+  opensAt: Date;
+  dueAt: Date;
+  closesAt: Date;
+  isExtended: boolean;
+  points: number;
+  /** Null while nothing that counts was submitted. */
+  earned: number | null;
+  itemCount: number;
+  state: AssignmentState;
+  progress: "untouched" | "in-progress" | "full";
+}
+
+/** The courses somebody is in now. Archived ones and those they dropped are left out. */
+export async function getHome(actor: Actor): Promise<HomeView> {
+  const enrollments = await database().enrollment.findMany({
+    where: { userId: actor.userId, droppedAt: null, course: { archivedAt: null }, user: { disabledAt: null } },
+    orderBy: [{ course: { startsOn: "desc" } }, { course: { slug: "asc" } }],
+    select: {
+      courseId: true,
+      role: true,
+      course: { select: { slug: true, title: true, term: true, timeZone: true } },
+    },
+  });
+  const courses = enrollments.map(async ({ courseId, role, course }): Promise<HomeCourse> => {
+    const access: Access = { courseId, userId: actor.userId, role, isStaff: role !== "student" };
+    const assignments = await loadAssignments(access);
+    return { ...course, role, assignments: assignments.map(toHomeAssignment) };
+  });
+  return { courses: await Promise.all(courses) };
+}
+
+function toHomeAssignment({ slug, title, dates, isExtended, grade, items, state }: AssignmentProgress): HomeAssignment {
+  return { slug, title, ...dates, isExtended, ...grade, itemCount: items.length, state, progress: progressOf(items) };
+}
+
+function progressOf(items: AssignmentProgress["items"]): HomeAssignment["progress"] {
+  const parts = items.flatMap((item) => item.parts);
+  if (parts.length > 0 && parts.every((part) => part.state === "full")) return "full";
+  return parts.some((part) => part.state !== "untouched" || part.hasDraft) ? "in-progress" : "untouched";
+}

@@ -1,0 +1,160 @@
+import type { Signature } from "#problems/signature";
+import { type Access, requireAccess, type Role } from "./access";
+import type { Actor } from "./actor";
+import { type CourseHeader, getCourseHeader } from "./assignments";
+import { database } from "./db";
+import { type AssignmentState, latePolicySentence } from "./deadlines";
+import { notFound } from "./errors";
+import {
+  type AssignmentProgress,
+  type ItemProgress,
+  loadAssignments,
+  type PartProgress,
+  type PartState,
+} from "./progress";
+import { findPart, getPublishedVersion, type PublishedVersion } from "./publishedVersion";
+import { findSubmissions, type SubmissionSummary } from "./submissions";
+
+/** A problem in an assignment, as one person sees and works on it. */
+export interface ItemView {
+  course: CourseHeader;
+  role: Role;
+  assignment: { slug: string; title: string };
+  itemId: string;
+  problemSlug: string;
+  title: string;
+  summary: string;
+  /** This person's own dates: extensions are in them. */
+  opensAt: Date;
+  dueAt: Date;
+  closesAt: Date;
+  isExtended: boolean;
+  timeZone: string;
+  latePolicy: string;
+  state: AssignmentState;
+  /** Staff may try things at any time. */
+  canSubmit: boolean;
+  points: number;
+  earned: number | null;
+  /** Where the points come from, in plain words. */
+  explanation: string;
+  /** Safe to show as it is. */
+  statementHtml: string;
+  parts: PartView[];
+  previous: Neighbour | null;
+  next: Neighbour | null;
+}
+
+export interface Neighbour {
+  slug: string;
+  title: string;
+}
+
+/** A code part. */
+export interface PartView {
+  id: string;
+  key: string;
+  kind: "code";
+  title: string;
+  points: number;
+  earned: number | null;
+  state: PartState;
+  /** What the answer must export. `text` is the declaration as TypeScript writes it. */
+  signatures: { name: string; text: string }[];
+  starter: string;
+  draft: { text: string; savedAt: Date } | null;
+  publicTests: PublicTest[];
+  hiddenTestCount: number;
+  /** Only when it is released to this person. */
+  reference: { source: string } | null;
+  /** Newest first. */
+  submissions: SubmissionSummary[];
+}
+
+export interface PublicTest {
+  name: string;
+  points: number;
+}
+
+/** @throws AppError NOT_FOUND also for what is not published, or not open yet to a student */
+export async function getItem(
+  actor: Actor,
+  { course, assignment, problem }: { course: string; assignment: string; problem: string },
+): Promise<ItemView> {
+  const access = await requireAccess(actor, { slug: course }, "course");
+  const [found] = await loadAssignments(access, assignment);
+  const isReadable = found !== undefined && (access.isStaff || found.state !== "not-open");
+  if (!isReadable) throw notFound("assignment");
+  const index = found.items.findIndex((item) => item.problemSlug === problem);
+  const item = found.items[index];
+  if (item === undefined) throw notFound("problem");
+
+  const { dates, isExtended, state } = found;
+  const version = await getPublishedVersion(item.versionId);
+  const header = await getCourseHeader(access.courseId);
+  return {
+    course: header,
+    timeZone: header.timeZone,
+    role: access.role,
+    assignment: { slug: found.slug, title: found.title },
+    itemId: item.id,
+    problemSlug: problem,
+    title: version.definition.title,
+    summary: version.definition.summary,
+    ...{ ...dates, isExtended, state, ...item.grade },
+    latePolicy: latePolicySentence(dates, found.latePercentPerDay),
+    canSubmit: access.isStaff || state === "open" || state === "late",
+    statementHtml: version.statementHtml,
+    parts: await Promise.all(item.parts.map((part) => toPartView(part, version, access, found))),
+    previous: await toNeighbour(found.items[index - 1]),
+    next: await toNeighbour(found.items[index + 1]),
+  };
+}
+
+async function toPartView(
+  part: PartProgress,
+  version: PublishedVersion,
+  access: Access,
+  assignment: AssignmentProgress,
+): Promise<PartView> {
+  const definition = findPart(version, part.key);
+  if (definition === undefined) throw new Error(`version ${version.id} of ${version.slug} has no part ${part.key}`);
+  const draft = await database().draft.findUnique({
+    where: { partId_userId: { partId: part.id, userId: access.userId } },
+    select: { text: true, savedAt: true },
+  });
+  const isAfterDue = assignment.state === "closed";
+  return {
+    id: part.id,
+    key: part.key,
+    kind: definition.kind,
+    title: definition.title,
+    points: part.grade.points,
+    earned: part.grade.earned,
+    state: part.state,
+    signatures: definition.signatures.map((signature) => ({ name: signature.name, text: declarationOf(signature) })),
+    starter: version.files["starter.ts"] ?? "",
+    draft,
+    publicTests: version.tests
+      .filter((test) => test.visibility === "public")
+      .map(({ name, points }) => ({ name, points })),
+    hiddenTestCount: version.tests.filter((test) => test.visibility !== "public").length,
+    reference: isReleased(assignment, access) ? { source: version.files["reference.ts"] ?? "" } : null,
+    submissions: await findSubmissions(part.id, access.userId, { isAfterDue }),
+  };
+}
+
+/** References are for staff, and for students whose own time is up once the assignment's release moment has come. */
+function isReleased({ solutionsReleaseAt, state }: AssignmentProgress, { isStaff }: Access): boolean {
+  const isOut = solutionsReleaseAt !== null && solutionsReleaseAt <= new Date();
+  return isStaff || (isOut && state === "closed");
+}
+
+async function toNeighbour(item: ItemProgress | undefined): Promise<Neighbour | null> {
+  if (item === undefined) return null;
+  const { definition } = await getPublishedVersion(item.versionId);
+  return { slug: item.problemSlug, title: definition.title };
+}
+
+const declarationOf = ({ name, parameters, returns }: Signature): string =>
+  `${name}(${parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ")}): ${returns}`;

@@ -1,0 +1,39 @@
+import { childEnvironment, parseEnvironment } from "../env";
+import type { Environment } from "../env";
+import type { Database } from "./database";
+import { demoSecret } from "./demoSecret";
+
+/** Passed in the environment of web and worker. */
+export type ChildVariables = Record<
+  "ALLCLOSE_DATA" | "ALLCLOSE_DEMO" | "DATABASE_URL" | "HOST" | "NEXTAUTH_URL" | "NODE_ENV" | "PORT",
+  string
+> & {
+  NEXTAUTH_SECRET: string | undefined;
+};
+
+/**
+ * What web and worker are told. The embedded database is the demo's; with DATABASE_URL the demo has to be asked for.
+ *
+ * @throws EnvironmentError when this would not make a safe server, such as a real one without NEXTAUTH_SECRET
+ */
+export function childVariables(
+  environment: Environment,
+  { url, isEmbedded }: Database,
+  mode: "production" | "development",
+): ChildVariables {
+  const { dataDirectory, publicUrl, host, port, demo } = environment;
+  const isDemo = isEmbedded || demo;
+  const chosenSecret = childEnvironment({})["NEXTAUTH_SECRET"];
+  const variables = {
+    NODE_ENV: mode,
+    DATABASE_URL: url,
+    ALLCLOSE_DATA: dataDirectory,
+    ALLCLOSE_DEMO: isDemo ? "1" : "0",
+    NEXTAUTH_URL: publicUrl,
+    NEXTAUTH_SECRET: chosenSecret ?? (isDemo ? demoSecret(dataDirectory) : undefined),
+    HOST: host,
+    PORT: String(port),
+  };
+  parseEnvironment(childEnvironment(variables));
+  return variables;
+}

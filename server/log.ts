@@ -1,0 +1,45 @@
+import { env } from "./env";
+
+/**
+ * Structured logs: one JSON object a line on standard output.
+ *
+ * `id` joins the lines of one story: the submission from click to verdict, or the incident of a failure.
+ */
+export interface LogFields {
+  id?: string | undefined;
+  error?: unknown;
+  [field: string]: unknown;
+}
+
+const levels = ["debug", "info", "warn", "error"] as const;
+type Level = (typeof levels)[number];
+
+const logAt =
+  (level: Level) =>
+  /** @param event - what happened, in words that stay the same: "submission accepted" */
+  (event: string, fields: LogFields = {}): void => {
+    if (levels.indexOf(level) < levels.indexOf(env().logLevel)) return;
+    const { error, ...rest } = fields;
+    const line = {
+      time: new Date().toISOString(),
+      level,
+      event,
+      ...rest,
+      ...(error === undefined ? {} : { error: describe(error) }),
+    };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  };
+
+export const log = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
+
+/** An error as data, with its causes. Anything else thrown becomes its text. */
+function describe(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause: unknown = error.cause;
+  return {
+    name: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(cause === undefined ? {} : { cause: describe(cause) }),
+  };
+}

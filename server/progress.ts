@@ -1,0 +1,176 @@
+import type { VerdictStatus } from "#grader/verdict";
+import { type Access, extensionsOf } from "./access";
+import { database } from "./db";
+import { type AssignmentState, type Dates, extendedDates, stateAt } from "./deadlines";
+import {
+  type FinishedReview,
+  gradeAssignment,
+  type GradedAnswer,
+  gradeItem,
+  gradePart,
+  type ItemGrade,
+  type LatePolicy,
+  type PartGrade,
+} from "./grade";
+
+/** "waiting": an answer was handed in that has no verdict yet, be it queued or set aside after a failure of ours. */
+export type PartState = "untouched" | "partial" | "full" | "waiting";
+
+export interface PartProgress {
+  id: string;
+  key: string;
+  state: PartState;
+  /** Submissions that count. */
+  attempts: number;
+  hasDraft: boolean;
+  grade: PartGrade;
+}
+
+export interface ItemProgress {
+  id: string;
+  problemSlug: string;
+  versionId: string;
+  grade: ItemGrade;
+  parts: PartProgress[];
+}
+
+/** An assignment as it stands for one person, with their own dates. */
+export interface AssignmentProgress {
+  id: string;
+  slug: string;
+  title: string;
+  dates: Dates;
+  latePercentPerDay: number;
+  isExtended: boolean;
+  state: AssignmentState;
+  solutionsReleaseAt: Date | null;
+  grade: Pick<ItemGrade, "points" | "earned">;
+  items: ItemProgress[];
+}
+
+/** The assignments of a course that this person may know of, soonest due first. Students do not know of unpublished ones. */
+export async function loadAssignments(access: Access, slug?: string): Promise<AssignmentProgress[]> {
+  const now = new Date();
+  const rows = await findAssignments(access, now, slug);
+  return rows
+    .map((row) => toProgress(row, now))
+    .sort((a, b) => a.dates.dueAt.getTime() - b.dates.dueAt.getTime() || (a.slug < b.slug ? -1 : 1));
+}
+
+function findAssignments(access: Access, now: Date, slug: string | undefined) {
+  const { courseId, userId, isStaff } = access;
+  return database().assignment.findMany({
+    where: {
+      courseId,
+      ...(slug === undefined ? {} : { slug }),
+      ...(isStaff ? {} : { publishedAt: { lte: now } }),
+    },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      opensAt: true,
+      dueAt: true,
+      closesAt: true,
+      latePercentPerDay: true,
+      solutionsReleaseAt: true,
+      reviewsReleaseAt: true,
+      extensions: extensionsOf(userId),
+      items: {
+        orderBy: { position: "asc" },
+        select: {
+          id: true,
+          points: true,
+          versionId: true,
+          problem: { select: { slug: true } },
+          parts: {
+            where: { retiredAt: null },
+            orderBy: { position: "asc" },
+            select: {
+              id: true,
+              key: true,
+              points: true,
+              drafts: { where: { userId }, select: { id: true } },
+              submissions: { where: { userId, kind: "submit" }, select: submittedColumns },
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+const submittedColumns = {
+  id: true,
+  createdAt: true,
+  gradings: { where: { isCurrent: true }, select: { status: true, score: true, maxScore: true } },
+  review: {
+    select: {
+      state: true,
+      overridePoints: true,
+      overrideReason: true,
+      updatedAt: true,
+      rubricItems: { select: { rubricItem: { select: { points: true } } } },
+    },
+  },
+} as const;
+
+type AssignmentRow = Awaited<ReturnType<typeof findAssignments>>[number];
+type ItemRow = AssignmentRow["items"][number];
+type PartRow = ItemRow["parts"][number];
+type SubmissionRow = PartRow["submissions"][number];
+
+function toProgress(row: AssignmentRow, now: Date): AssignmentProgress {
+  const { id, slug, title, latePercentPerDay, solutionsReleaseAt } = row;
+  const dates = extendedDates(row, row.extensions);
+  const policy: LatePolicy = { ...dates, percentPerDay: latePercentPerDay };
+  const areReviewsOut = row.reviewsReleaseAt === null || row.reviewsReleaseAt <= now;
+  const items = row.items.map((item) => toItemProgress(item, policy, areReviewsOut));
+  return {
+    ...{ id, slug, title, dates, latePercentPerDay, solutionsReleaseAt, items },
+    isExtended: row.extensions.length > 0,
+    state: stateAt(dates, now),
+    grade: gradeAssignment(items.map((item) => item.grade)),
+  };
+}
+
+function toItemProgress(row: ItemRow, policy: LatePolicy, areReviewsOut: boolean): ItemProgress {
+  const parts = row.parts.map((part) => toPartProgress(part, policy, areReviewsOut));
+  const grade = gradeItem(
+    row.points,
+    parts.map((part) => part.grade),
+  );
+  return { id: row.id, problemSlug: row.problem.slug, versionId: row.versionId, grade, parts };
+}
+
+function toPartProgress(row: PartRow, policy: LatePolicy, areReviewsOut: boolean): PartProgress {
+  const verdicts = row.submissions.map((submission) => submission.gradings[0]?.status ?? null);
+  const graded = row.submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
+  const grade = gradePart(row.points, graded, policy);
+  const isWaiting = verdicts.some((status) => status === null || status === "grader-failed");
+  const attempts = verdicts.filter((status) => status !== "invalid" && status !== "grader-failed").length;
+  const state = grade.isSolved ? "full" : isWaiting ? "waiting" : attempts > 0 ? "partial" : "untouched";
+  return { id: row.id, key: row.key, state, attempts, hasDraft: row.drafts.length > 0, grade };
+}
+
+/** Statuses that say nothing about the answer. */
+const uncounted: readonly (string | null)[] = ["invalid", "grader-failed", null] satisfies (VerdictStatus | null)[];
+
+function toGradedAnswer({ id, createdAt, gradings, review }: SubmissionRow, areReviewsOut: boolean): GradedAnswer[] {
+  const finished = review?.state === "finished" && areReviewsOut ? toFinishedReview(review) : null;
+  const [grading] = gradings;
+  const isCounted = grading !== undefined && !uncounted.includes(grading.status);
+  // A person's review counts also for an answer that no test looked at.
+  if (!isCounted && finished === null) return [];
+  const score = isCounted ? (grading.score ?? 0) : 0;
+  const maxScore = isCounted ? (grading.maxScore ?? 0) : 0;
+  return [{ submissionId: id, submittedAt: createdAt, score, maxScore, review: finished }];
+}
+
+function toFinishedReview(review: NonNullable<SubmissionRow["review"]>): FinishedReview {
+  const { overridePoints: points, overrideReason: reason, updatedAt: at } = review;
+  return {
+    rubricPoints: review.rubricItems.reduce((total, { rubricItem }) => total + rubricItem.points, 0),
+    override: points === null || reason === null ? null : { points, reason, at },
+  };
+}

@@ -1,0 +1,274 @@
+import { z } from "zod";
+import { VerdictSchema, VerdictStatusSchema, type VerdictStatus } from "#grader/verdict";
+import { type Answer, AnswerSchema } from "#problems/schema";
+import { type Access, extensionsOf, requireAccess, requireId } from "./access";
+import type { Actor } from "./actor";
+import { database, type Database, isUniqueViolation } from "./db";
+import { type Dates, extendedDates, stateAt } from "./deadlines";
+import { AppError, notFound } from "./errors";
+import { log } from "./log";
+import { countWaiting, enqueueGrading, livePriority } from "./queue";
+import { takeFromBudget } from "./rateLimit";
+import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
+import { storableJson } from "./storableText";
+
+export type SubmissionKind = "run" | "submit";
+export type SubmissionState = "queued" | "running" | "done";
+
+export interface SubmitInput {
+  itemId: string;
+  partId: string;
+  /** "run": public tests only, not counted. */
+  kind: SubmissionKind;
+  /** Untrusted: an Answer of problems/schema.ts, once parsed. */
+  answer: unknown;
+  /** Chosen by the browser. The same key is the same submission, however often it arrives. */
+  clientKey: string;
+}
+
+export interface SubmissionSummary {
+  id: string;
+  kind: SubmissionKind;
+  createdAt: Date;
+  state: SubmissionState;
+  /** Null until there is a verdict. */
+  status: VerdictStatus | null;
+  score: number | null;
+  maxScore: number | null;
+}
+
+export interface SubmissionView {
+  id: string;
+  partId: string;
+  kind: SubmissionKind;
+  createdAt: Date;
+  state: SubmissionState;
+  answer: Answer;
+  verdict: StudentVerdict | null;
+}
+
+const perMinute = { submit: 15, run: 40 } as const;
+const waitingAtMost = 20;
+const listedAtMost = 200;
+
+const SubmissionKindSchema = z.enum(["run", "submit"]);
+const ClientKeySchema = z.string().regex(/^[\w-]{8,64}$/);
+
+/**
+ * Hands in an answer and asks for its grading, in one transaction. Returns before it is graded.
+ *
+ * @throws AppError NOT_FOUND (also for people outside the course), CLOSED, INVALID, TOO_LARGE, TOO_MANY_REQUESTS, or
+ *   CONFLICT when the key belongs to an answer to another part
+ */
+export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ submissionId: string }> {
+  const answer = parseAnswer(input.answer);
+  const { kind, clientKey } = parseOrder(input);
+  const { part, access } = await findPart(actor, input);
+  if (answer.kind !== part.kind) throw new AppError("INVALID", `This part is not answered with ${answer.kind}.`);
+
+  const before = await findByKey(actor, clientKey, part.id);
+  if (before !== undefined) return before;
+
+  if (!(await takeFromBudget(`${kind}:${actor.userId}`, { limit: perMinute[kind], windowSeconds: 60 })))
+    throw new AppError(
+      "TOO_MANY_REQUESTS",
+      "That was a lot at once. Wait a minute, then try again; your code is kept.",
+    );
+
+  try {
+    const submissionId = await database().$transaction(async (tx) => {
+      const now = await databaseTime(tx);
+      requireOpen(part, access, now);
+      const waiting = await countWaiting(tx, actor.userId);
+      if (waiting >= waitingAtMost)
+        throw new AppError(
+          "TOO_MANY_REQUESTS",
+          `${waitingAtMost} answers of yours are waiting for results. Wait for one of them.`,
+        );
+      const { versionId, gradingSeed: seed } = part;
+      const submission = await tx.submission.create({
+        data: { partId: part.id, userId: actor.userId, versionId, kind, answer, clientKey, createdAt: now },
+        select: { id: true },
+      });
+      const grading = await tx.grading.create({
+        data: { submissionId: submission.id, reason: "live", versionId, seed, isCurrent: true, queuedAt: now },
+        select: { id: true },
+      });
+      await enqueueGrading(tx, grading.id, livePriority(waiting));
+      return submission.id;
+    });
+    log.info("submission accepted", { id: submissionId, kind, partId: part.id });
+    return { submissionId };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // The same click arrived twice at once, and the other one was first.
+    const first = await findByKey(actor, clientKey, part.id);
+    if (first === undefined) throw error;
+    return first;
+  }
+}
+
+/** @throws AppError NOT_FOUND unless it is the actor's own or the actor is staff of its course, and still enrolled */
+export async function getSubmission(actor: Actor, submissionId: string): Promise<SubmissionView> {
+  const id = requireId(submissionId, "submission");
+  const row = await database().submission.findUnique({
+    where: { id },
+    select: {
+      partId: true,
+      userId: true,
+      kind: true,
+      createdAt: true,
+      answer: true,
+      gradings: { where: { isCurrent: true }, select: { state: true, verdict: true } },
+      part: { select: { item: { select: { assignment: { select: { id: true, courseId: true } } } } } },
+    },
+  });
+  if (row === null) throw notFound("submission");
+  const { assignment } = row.part.item;
+  const access = await requireAccess(actor, { id: assignment.courseId }, "submission");
+  if (row.userId !== actor.userId && !access.isStaff) throw notFound("submission");
+
+  const [grading] = row.gradings;
+  if (grading === undefined) throw new Error(`submission ${id} has no current grading`);
+  const isAfterDue = await isTimeUp(assignment.id, row.userId);
+  return {
+    id,
+    partId: row.partId,
+    kind: row.kind,
+    createdAt: row.createdAt,
+    state: grading.state,
+    answer: AnswerSchema.parse(row.answer),
+    verdict: grading.verdict === null ? null : toStudentVerdict(VerdictSchema.parse(grading.verdict), { isAfterDue }),
+  };
+}
+
+/**
+ * The actor's own submissions of a part, newest first.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function listSubmissions(
+  actor: Actor,
+  target: { itemId: string; partId: string },
+): Promise<SubmissionSummary[]> {
+  const { part } = await findPart(actor, target);
+  const isAfterDue = stateAt(part.dates, new Date()) === "closed";
+  return findSubmissions(part.id, actor.userId, { isAfterDue });
+}
+
+/** Newest first, the latest 200. The caller has checked that they may be seen. */
+export async function findSubmissions(
+  partId: string,
+  userId: string,
+  options: { isAfterDue: boolean },
+): Promise<SubmissionSummary[]> {
+  // Verdicts are long and only two facts of each are needed, so they stay in the database.
+  const rows = await database().$queryRaw<SummaryRow[]>`
+    SELECT s.id, s.kind::text AS kind, s."createdAt", g.state::text AS state, g.status, g.score, g."maxScore",
+      coalesce(g.verdict ? 'message' OR EXISTS (
+        SELECT FROM jsonb_array_elements(g.verdict -> 'tests') AS test
+        WHERE test ->> 'visibility' = ANY(${visibleKinds(options)}) AND test ->> 'status' = g.status
+      ), false) AS "isExplained"
+    FROM "Submission" s JOIN "Grading" g ON g."submissionId" = s.id AND g."isCurrent"
+    WHERE s."partId" = ${partId}::uuid AND s."userId" = ${userId}::uuid
+    ORDER BY s."createdAt" DESC, s.id DESC LIMIT ${listedAtMost}`;
+  return rows.map(({ isExplained, status, score, ...row }) => ({
+    ...row,
+    score,
+    status:
+      status === null || score === null
+        ? null
+        : shownStatus({ status: VerdictStatusSchema.parse(status), score, isExplained }),
+  }));
+}
+
+type SummaryRow = Omit<SubmissionSummary, "status"> & { status: string | null; isExplained: boolean };
+
+function parseAnswer(answer: unknown): Answer {
+  const parsed = AnswerSchema.safeParse(answer);
+  if (parsed.success) return AnswerSchema.parse(storableJson(parsed.data));
+  const isTooLong = parsed.error.issues.some((issue) => issue.code === "too_big");
+  if (isTooLong) throw new AppError("TOO_LARGE", "This answer is longer than 65 536 characters.");
+  throw new AppError("INVALID", "This is not an answer that can be graded.");
+}
+
+function parseOrder({ kind, clientKey }: Pick<SubmitInput, "kind" | "clientKey">) {
+  const parsed = z.object({ kind: SubmissionKindSchema, clientKey: ClientKeySchema }).safeParse({ kind, clientKey });
+  if (!parsed.success) throw new AppError("INVALID", "The submission is not complete. Load the page again.");
+  return parsed.data;
+}
+
+/** The part, its item's version, and the actor's place in its course with their own dates. */
+async function findPart(actor: Actor, { itemId, partId }: { itemId: string; partId: string }) {
+  const row = await database().part.findFirst({
+    where: { id: requireId(partId, "problem"), itemId: requireId(itemId, "problem"), retiredAt: null },
+    select: {
+      id: true,
+      kind: true,
+      item: {
+        select: {
+          versionId: true,
+          version: { select: { gradingSeed: true } },
+          assignment: {
+            select: {
+              courseId: true,
+              publishedAt: true,
+              ...datesColumns,
+              extensions: extensionsOf(actor.userId),
+            },
+          },
+        },
+      },
+    },
+  });
+  if (row === null) throw notFound("problem");
+  const { assignment, versionId, version } = row.item;
+  const access = await requireAccess(actor, { id: assignment.courseId }, "problem");
+  const isPublished = assignment.publishedAt !== null && assignment.publishedAt <= new Date();
+  if (!isPublished && !access.isStaff) throw notFound("problem");
+  const dates = extendedDates(assignment, assignment.extensions);
+  const part = { id: row.id, kind: row.kind, versionId, gradingSeed: version.gradingSeed, dates };
+  return { part, access };
+}
+
+const datesColumns = { opensAt: true, dueAt: true, closesAt: true } as const;
+
+/** Staff may try things at any time; nothing of theirs is counted. */
+function requireOpen({ dates }: { dates: Dates }, { isStaff }: Access, now: Date): void {
+  if (isStaff) return;
+  const state = stateAt(dates, now);
+  if (state === "not-open") throw new AppError("CLOSED", "This assignment has not opened yet.");
+  if (state === "closed")
+    throw new AppError("CLOSED", "This assignment has closed. Your code is kept, but it can no longer be graded.");
+}
+
+/** Whether a person can no longer submit. */
+async function isTimeUp(assignmentId: string, userId: string): Promise<boolean> {
+  const assignment = await database().assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { ...datesColumns, extensions: extensionsOf(userId) },
+  });
+  return stateAt(extendedDates(assignment, assignment.extensions), new Date()) === "closed";
+}
+
+async function findByKey(
+  actor: Actor,
+  clientKey: string,
+  partId: string,
+): Promise<{ submissionId: string } | undefined> {
+  const found = await database().submission.findUnique({
+    where: { userId_clientKey: { userId: actor.userId, clientKey } },
+    select: { id: true, partId: true },
+  });
+  if (found === null) return undefined;
+  if (found.partId !== partId)
+    throw new AppError("CONFLICT", "This submission was already used elsewhere. Load the page again.");
+  return { submissionId: found.id };
+}
+
+/** One clock decides what is late, however many web processes there are. Within a transaction it stands still. */
+async function databaseTime(tx: Database): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+  if (row === undefined) throw new Error("the database did not tell the time");
+  return row.now;
+}

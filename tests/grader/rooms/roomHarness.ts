@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { type Isolation, openIsolation } from "#grader/rooms/isolation";
+import { defaultRoomLimits, type RoomLimits } from "#grader/rooms/limits";
+import { type Room, type RoomEnd, startRoom } from "#grader/rooms/room";
+
+export const projectDirectory = path.resolve(__dirname, "../../..");
+
+export const isRoot = process.getuid?.() === 0;
+
+/** The levels this process can open rooms at. Only root can do without user namespaces. */
+export const levels = isRoot ? (["namespaces", "root"] as const) : (["namespaces"] as const);
+
+/** Opens rooms at one level for the tests of a file, and closes it after them. */
+export function useIsolation(level: "namespaces" | "root" = "namespaces"): () => Isolation {
+  let isolation: Isolation | undefined;
+  beforeAll(async () => {
+    isolation = await openIsolation({ allowUnsafe: false, levels: [level] });
+  });
+  afterAll(async () => {
+    await isolation?.close();
+  });
+  return () => {
+    if (!isolation) throw new Error("the isolation is open only while tests run");
+    return isolation;
+  };
+}
+
+/**
+ * A guest that is told programs: bodies of async functions with `require` and `say` in scope. It answers with what one
+ * returned, as JSON, or with "threw" and the error's code.
+ */
+export async function buildTellableGuest(): Promise<string> {
+  const program = `
+    import { openGuestWire } from "./grader/rooms/guestWire";
+    const wire = openGuestWire({ maxMessageBytes: 64 * 1024 * 1024 });
+    const say = wire.write;
+    const AsyncFunction = (async () => {}).constructor;
+    const tell = async (text) => {
+      try {
+        return JSON.stringify(await new AsyncFunction("require", "say", text)(require, say)) ?? "undefined";
+      } catch (error) {
+        return "threw " + (error?.code ?? error);
+      }
+    };
+    const obey = async () => { for (;;) say(await tell(wire.read())); };
+    say('{"type":"ready"}');
+    obey();
+  `;
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: projectDirectory, loader: "ts" },
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+export interface TestRoom {
+  readonly room: Room;
+  /** Sends a message and waits for the next one back, or for the end of the room. */
+  ask(text: string): Promise<string | RoomEnd>;
+  next(): Promise<string | RoomEnd>;
+}
+
+/** A room whose guest has said that it is ready. */
+export async function openTestRoom(
+  isolation: Isolation,
+  guest: string,
+  limits: Partial<RoomLimits> = {},
+  maxMessageBytes = 1024 * 1024,
+): Promise<TestRoom> {
+  const room = startRoom({ isolation, guest, limits: { ...defaultRoomLimits, ...limits }, maxMessageBytes });
+  const testRoom = listenTo(room);
+  const greeting = await testRoom.next();
+  if (typeof greeting !== "string") throw new Error(`${greeting.detail}: ${room.stderrText()}`);
+  return testRoom;
+}
+
+export function listenTo(room: Room): TestRoom {
+  const next = () => {
+    const message = new Promise<string>((resolve) => {
+      room.onMessage((text) => {
+        room.onMessage(undefined);
+        resolve(text);
+      });
+    });
+    return Promise.race([message, room.ended]);
+  };
+  return {
+    room,
+    next,
+    ask(text) {
+      room.send(text);
+      return next();
+    },
+  };
+}
+
+export async function closeRoom({ room }: TestRoom): Promise<void> {
+  room.kill("closed");
+  await room.gone;
+}
+
+/** Every process below `ancestor`, by its parents, zombies included. */
+export function findDescendants(ancestor: number): number[] {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), readParent(Number(name))] as const),
+  );
+  const isBelow = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent !== undefined && (parent === ancestor || isBelow(parent));
+  };
+  return [...parents.keys()].filter(isBelow);
+}
+
+function readParent(pid: number): number | undefined {
+  const parent = /^PPid:\s*(\d+)$/m.exec(readStatus(pid))?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
+/** What the kernel says of a process in /proc/<pid>/status; empty if there is none. */
+export function readStatus(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "latin1");
+  } catch {
+    return "";
+  }
+}
+
+/** The process of the guest itself: the innermost one of the room. */
+export function findGuestPid(room: Room): number {
+  const innermost = findDescendants(room.pid).find((pid) => findDescendants(pid).length === 0);
+  if (innermost === undefined) throw new Error("the room has no guest");
+  return innermost;
+}

@@ -1,0 +1,1 @@
+for (;;) require("node:fs").writeSync(1, "x".repeat(65536));

@@ -1,0 +1,1 @@
+for (const kept = []; ; ) { const n = kept.length; kept.push(() => n); }

@@ -1,0 +1,1 @@
+for (const kept = []; ; ) kept.push(new Function("x", `return x + ${kept.length}`));

@@ -1,0 +1,1 @@
+for (const kept = []; ; ) kept.push(Math.random());

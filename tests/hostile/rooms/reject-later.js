@@ -1,0 +1,2 @@
+Promise.reject(new Error("later"));
+await new Promise(() => {});

@@ -1,0 +1,2 @@
+setTimeout(() => { throw new Error("later"); });
+await new Promise(() => {});
