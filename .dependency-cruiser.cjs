@@ -15,7 +15,7 @@ const guests = "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLi
 const gradingPrograms = "^grader/(cli/|certify\\.ts$)";
 const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";
 const databasePackages = "(^prisma/client/|^node_modules/@prisma/)";
-const pages = "^(app/|proxy\\.ts$|instrumentation\\.ts$)";
+const pages = "^(app/|proxy\\.ts$|instrumentation(-node)?\\.ts$)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

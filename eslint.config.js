@@ -38,6 +38,7 @@ export default defineConfig([
     "problems/*/mistakes/",
     "tests/hostile/",
   ]),
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
   ...next,
   {
     files: ["**/*.{ts,tsx}"],
@@ -69,6 +70,11 @@ export default defineConfig([
     // Next wants the directive in the error pages themselves.
     files: ["**/*.client.{ts,tsx}", "app/**/error.tsx", "app/global-error.tsx"],
     rules: { "no-restricted-syntax": ["error", readsEnvironment, castsParsedJson] },
+  },
+  {
+    // `useFreshDatabase` of a test file is no hook of React.
+    files: ["tests/**/*.ts"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
   },
   {
     files: ["server/env.ts", "*.config.{js,cjs,mjs,ts}"],

@@ -19,6 +19,7 @@ export default async function HomePage() {
   return (
     <Frame actor={actor}>
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
+        {courses.length > 0 && <h1 className="unseen">Your homework</h1>}
         {courses.length === 0 ? <NoCourses /> : courses.map((course) => <Course key={course.slug} course={course} />)}
       </div>
     </Frame>
@@ -29,7 +30,7 @@ function Course({ course }: { course: HomeCourse }) {
   return (
     <section className="mb-12 last:mb-0">
       <div className="mb-4">
-        <h1 className="text-xl font-semibold tracking-tight text-balance">{course.title}</h1>
+        <h2 className="text-xl font-semibold tracking-tight text-balance">{course.title}</h2>
         <p className="mt-1 flex items-center gap-2 text-ink-faint">
           {course.term}
           {course.role !== "student" && (
@@ -61,9 +62,9 @@ function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment:
   const title = <span className="font-medium">{assignment.title}</span>;
   return (
     <li className="hairline-b">
-      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 rounded px-2 py-3.5 has-[a:hover]:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_9rem_7rem]">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 px-2 py-3.5 has-[a:hover]:bg-hover/60 sm:grid-cols-[minmax(0,1fr)_9rem_7rem]">
         <div className="min-w-0">
-          <h2 className="text-base/6">
+          <h3 className="text-base/6">
             {isClosedToView ? (
               <span className="text-ink-faint">{title}</span>
             ) : (
@@ -75,7 +76,7 @@ function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment:
                 <PendingLine />
               </Link>
             )}
-          </h2>
+          </h3>
           <p className="text-xs text-ink-faint">
             <DueLine dates={{ ...assignment, timeZone: course.timeZone }} />
             {" · "}

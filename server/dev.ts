@@ -8,6 +8,7 @@ import { publishProblems } from "./launch/fillDemo";
 import { onChange } from "./launch/onChange";
 import { toPlainError } from "./launch/plainError";
 import type { Programs } from "./launch/programs";
+import { projectRoot } from "./launch/projectRoot";
 import { serve } from "./launch/serve";
 import type { Session } from "./launch/session";
 import { messageOf } from "./launch/thrown";
@@ -20,7 +21,7 @@ await serve({
 });
 
 function followChanges(session: Session, programs: Programs, databaseUrl: () => string): void {
-  onChange(session, ["grader", "numerics", "prisma", "problems", "server"], async (changed) => {
+  onChange(session, projectRoot, ["grader", "numerics", "prisma", "problems", "server"], async (changed) => {
     const touches = (pattern: RegExp) => [...changed].some((file) => pattern.test(file));
     // A folder under problems/ is material that the worker reads from the database; the files beside them are code.
     const touchesWorker = touches(/^(grader|numerics|server)\/|^problems\/[^/]+\.ts$|^prisma\/schema\.prisma$/);

@@ -155,7 +155,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   // zod stops before rules that look at several variables when one is malformed: those read what can be read.
   const readable = result.success ? result.data : readableValues(given);
-  problems.push(...contradictions(readable));
+  problems.push(...contradictions(readable, (name) => given[name] !== undefined));
   if (!result.success || problems.length > 0) throw new EnvironmentError(problems);
   return toEnvironment(result.data);
 }
@@ -170,19 +170,19 @@ function readableValues(given: Record<string, string | undefined>): Partial<Valu
 }
 
 /** What is wrong between variables that are each well formed. */
-function contradictions(values: Partial<Values>): string[] {
+function contradictions(values: Partial<Values>, isGiven: (name: keyof Values) => boolean): string[] {
   const problems: string[] = [];
   const isProduction = values.NODE_ENV === "production";
 
   const secret = values.NEXTAUTH_SECRET;
   // Without DATABASE_URL this is the supervisor, which hands a generated secret to the programs it starts.
-  if (isProduction && secret === undefined && values.DATABASE_URL !== undefined)
+  if (isProduction && !isGiven("NEXTAUTH_SECRET") && isGiven("DATABASE_URL"))
     problems.push("NEXTAUTH_SECRET is needed in production, at least 32 characters: openssl rand -base64 32");
   if (isProduction && secret !== undefined && isGuessable(secret))
     problems.push("NEXTAUTH_SECRET is one that can be guessed: openssl rand -base64 32 makes a good one");
 
   const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
-  const missing = oidc.filter((name) => values[name] === undefined);
+  const missing = oidc.filter((name) => !isGiven(name));
   if (missing.length > 0 && missing.length < oidc.length)
     problems.push(
       `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: set all of ${oidc.join(", ")} or none`,

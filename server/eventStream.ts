@@ -13,6 +13,10 @@ export class EventStream {
     });
   }
 
+  get isOpen(): boolean {
+    return this.#controller !== undefined;
+  }
+
   /** @param data - sent as JSON */
   send(event: string, data: unknown): void {
     this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -30,8 +34,8 @@ export class EventStream {
 
   /** What to do once when the stream ends; at once if it has. */
   atEnd(cleanUp: () => void): void {
-    if (this.#controller === undefined) cleanUp();
-    else this.#atEnd.push(cleanUp);
+    if (this.isOpen) this.#atEnd.push(cleanUp);
+    else cleanUp();
   }
 
   end(): void {

@@ -81,7 +81,7 @@ export function gradeItem(points: number, parts: readonly PartGrade[]): ItemGrad
   const counted = parts.filter((part) => part.earned !== null);
   if (counted.length === 0) return { points, earned: null, explanation: "Nothing has been submitted yet." };
   const partEarned = sum(parts.map((part) => part.earned ?? 0));
-  const earned = partPoints === 0 ? 0 : clamp((points * partEarned) / partPoints, points);
+  const earned = partPoints === 0 ? 0 : clamp(points * (partEarned / partPoints), points);
   const isScaled = Math.abs(partPoints - points) > rounding;
   const scaling = isScaled ? `${outOf(partEarned, partPoints)} in the parts makes ${outOf(earned, points)} here.` : "";
   const explanations =

@@ -12,6 +12,7 @@ import {
   finishGrading,
   newIncidentId,
   returnGrading,
+  toStorableVerdict,
 } from "./gradings";
 import { Heartbeat } from "./heartbeat";
 import { LiveTests } from "./liveTests";
@@ -29,7 +30,7 @@ export interface WorkersGrader {
     request: { version: ProblemVersion; part: string; answer: unknown; seed: string; tests: "all" | "public" },
     onTest?: (result: TestResult) => void,
   ): Promise<Verdict>;
-  selfTest(): Promise<{ ok: boolean; probes: { name: string; expected: string; got: string; ok: boolean }[] }>;
+  selfTest(): Promise<{ ok: boolean; probes: readonly { name: string; expected: string; got: string; ok: boolean }[] }>;
   close(): Promise<void>;
 }
 
@@ -56,7 +57,8 @@ export async function runGradingWorker({ openGrader, concurrency, signal }: Grad
   const heartbeat = new Heartbeat();
   heartbeat.start();
   log.info("worker started", { id: heartbeat.id });
-  while (!signal.aborted) {
+  const isAsked = (): boolean => signal.aborted;
+  while (!isAsked()) {
     try {
       await gradeUntilStopped(await openGrader(), heartbeat, concurrency, signal);
     } catch (error) {
@@ -64,7 +66,7 @@ export async function runGradingWorker({ openGrader, concurrency, signal }: Grad
       log.error("grading is off", { id: heartbeat.id, reason, remedy, error });
       await heartbeat.report({ gradingOn: false, detail: reason, remedy, poolId: null });
     }
-    if (!signal.aborted) await pause(retryMs, signal);
+    if (!isAsked()) await pause(retryMs, signal);
   }
   await heartbeat.stop();
   log.info("worker stopped", { id: heartbeat.id });
@@ -78,7 +80,8 @@ async function gradeUntilStopped(
   signal: AbortSignal,
 ): Promise<void> {
   const queue = new pg.Pool({ connectionString: requireDatabaseUrl(), max: concurrency + 3 });
-  queue.on("error", (error) => log.warn("queue connection lost", { error }));
+  const onLost = (error: Error): void => log.warn("queue connection lost", { error });
+  queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
   try {
     await passSelfTest(grader, heartbeat);
     const runner = await takeJobs(grader, heartbeat, concurrency, queue);
@@ -140,7 +143,7 @@ async function gradeOne(
   const version = await getPublishedVersion(grading.versionId);
   const { verdict, error } = await tryToGrade(grader, version, grading);
   if (verdict.status !== "grader-failed") {
-    const isWritten = await finishGrading(grading, verdict);
+    const isWritten = await throughOutages(() => finishGrading(grading, verdict));
     log.info(isWritten ? "graded" : "graded too late", {
       id,
       gradingId,
@@ -154,10 +157,26 @@ async function gradeOne(
   const incidentId = newIncidentId();
   log.error("grading failed", { id, gradingId, attempt, incidentId, message: verdict.message, error });
   if (isLastTry) {
-    await finishGrading(grading, verdict, incidentId);
+    await throughOutages(() => finishGrading(grading, verdict, incidentId));
   } else {
-    await returnGrading(grading, incidentId);
+    await throughOutages(() => returnGrading(grading, incidentId));
     throw new Error(`incident ${incidentId}`);
+  }
+}
+
+const outagePatienceMs = 30_000;
+
+/** Tries to write until the database is back: a verdict that exists is not thrown away for an outage of seconds. */
+async function throughOutages<T>(write: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + outagePatienceMs;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      log.warn("verdict not written yet", { error });
+      await pause(500);
+    }
   }
 }
 
@@ -171,7 +190,7 @@ async function tryToGrade(
   try {
     const tests = kind === "run" ? "public" : "all";
     const verdict = await grader.grade({ version, part: partKey, answer, seed, tests }, (result) => live.add(result));
-    return { verdict };
+    return { verdict: toStorableVerdict(verdict) };
   } catch (error) {
     const subject = {
       problem: version.slug,

@@ -38,6 +38,7 @@ export async function claimGrading(gradingId: string, worker: string): Promise<C
  * Writes a verdict, completes the job and tells who waits, in one statement and so in one transaction. A worker that
  * lost its hold (it was taken for dead, and another one took over) changes nothing.
  *
+ * @param verdict - as `toStorableVerdict` gives it
  * @param incidentId - required for a verdict of `grader-failed`
  * @returns false when the hold was lost
  */
@@ -46,14 +47,13 @@ export async function finishGrading(
   verdict: Verdict,
   incidentId: string | null = null,
 ): Promise<boolean> {
-  const stored = VerdictSchema.parse(storableJson(verdict));
   const done: LiveEvent = { type: "done" };
   // A job that is being worked on cannot be deleted by others; remove_job makes it final, and the queue then deletes it.
   const finished = await database().$queryRaw<unknown[]>`
     WITH finished AS (
       UPDATE "Grading"
-      SET state = 'done', "finishedAt" = clock_timestamp(), engine = ${stored.engine}, status = ${stored.status},
-        score = ${stored.score}, "maxScore" = ${stored.maxScore}, verdict = ${JSON.stringify(stored)}::jsonb,
+      SET state = 'done', "finishedAt" = clock_timestamp(), engine = ${verdict.engine}, status = ${verdict.status},
+        score = ${verdict.score}, "maxScore" = ${verdict.maxScore}, verdict = ${JSON.stringify(verdict)}::jsonb,
         "incidentId" = coalesce(${incidentId}, "incidentId")
       WHERE id = ${id}::uuid AND attempt = ${attempt} AND state <> 'done'
       RETURNING id, "submissionId"
@@ -63,6 +63,13 @@ export async function finishGrading(
     FROM finished`;
   return finished.length > 0;
 }
+
+/**
+ * What a grader said, as PostgreSQL can keep it.
+ *
+ * @throws ZodError when it is not a verdict
+ */
+export const toStorableVerdict = (verdict: unknown): Verdict => VerdictSchema.parse(storableJson(verdict));
 
 /** Gives a grading back after a failure of ours, to be tried again. The queue does that by itself when the job fails. */
 export async function returnGrading({ id, attempt }: ClaimedGrading, incidentId: string): Promise<void> {

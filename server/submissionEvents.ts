@@ -1,3 +1,4 @@
+import { requireId } from "./access";
 import type { Actor } from "./actor";
 import { AppError } from "./errors";
 import { EventStream } from "./eventStream";
@@ -7,7 +8,7 @@ import { log } from "./log";
 import { registerStream } from "./openStreams";
 import { getSubmission } from "./submissions";
 
-// Proxies close connections that are silent for long. The same moment is used to see whether a notification was missed.
+// Proxies close connections that are silent for long.
 const pulseMs = 15_000;
 // Then the browser connects anew by itself, and is asked again who it is.
 const longestMs = 10 * 60_000;
@@ -32,19 +33,21 @@ export async function openSubmissionEvents(
   submissionId: string,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
+  const id = requireId(submissionId, "submission");
   const stream = new EventStream();
   const forget = registerStream(actor.userId, () => stream.end());
   if (typeof forget === "string") throw refusals[forget];
   stream.atEnd(forget);
   signal.addEventListener("abort", () => stream.end(), { once: true });
+  if (signal.aborted) stream.end();
 
   // Subscribed before the state is read, and kept until it is sent: what happens in between is not lost.
   const early: LiveEvent[] = [];
   let receive = (event: LiveEvent): void => void early.push(event);
-  stream.atEnd(subscribeToSubmission(submissionId, (event) => receive(event)));
+  stream.atEnd(subscribeToSubmission(id, (event) => receive(event)));
 
   try {
-    const view = await getSubmission(actor, submissionId);
+    const view = await getSubmission(actor, id);
     stream.reconnectAfter(reconnectMs);
     stream.send("state", view);
     if (view.state === "done") {
@@ -59,19 +62,28 @@ export async function openSubmissionEvents(
 
   receive = (event) => {
     if (event.type === "test") stream.send("test", event);
-    else void endIfDone(stream, actor, submissionId);
+    else void endIfDone(stream, actor, id);
   };
   early.forEach(receive);
+  keepAlive(stream, () => endIfDone(stream, actor, id));
+  return stream.body;
+}
+
+/** Sends a sign of life from time to time, and looks whether a notification was missed; ends the stream when it is old. */
+function keepAlive(stream: EventStream, look: () => Promise<void>): void {
+  let isLooking = false;
   const pulse = setInterval(() => {
     stream.pulse();
-    void endIfDone(stream, actor, submissionId);
+    // A slow database is not asked again before it has answered.
+    if (isLooking) return;
+    isLooking = true;
+    void look().then(() => (isLooking = false));
   }, pulseMs);
   const limit = setTimeout(() => stream.end(), longestMs);
   stream.atEnd(() => {
     clearInterval(pulse);
     clearTimeout(limit);
   });
-  return stream.body;
 }
 
 /** Sends the verdict if there is one. Never throws: nobody waits for it, and the browser that reconnects is told what is wrong. */
@@ -81,7 +93,7 @@ async function endIfDone(stream: EventStream, actor: Actor, submissionId: string
     if (view.state !== "done") return;
     stream.send("done", view);
   } catch (error) {
-    log.warn("submission events stopped", { id: submissionId, error });
+    if (stream.isOpen) log.warn("submission events stopped", { id: submissionId, error });
   }
   stream.end();
 }

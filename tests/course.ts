@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { type TestResult, VerdictSchema, type VerdictStatus } from "#grader/verdict";
 import type { Actor } from "#server/actor";
 import { database } from "#server/db";
 import type { ProblemDefinition, ProblemFiles } from "#problems/schema";
@@ -180,3 +181,53 @@ export async function makeAssignment(
 }
 
 export const newClientKey = (): string => randomUUID();
+
+/** Hands in an answer without the service and writes a verdict for it, as a worker would have done. */
+export async function makeGradedSubmission(
+  at: Pick<CourseFixture, "partId" | "versionId">,
+  actor: Actor,
+  { score, submittedAt = new Date(), status, kind = "submit", tests = [] }: GradedSubmission,
+): Promise<string> {
+  const maxScore = 3;
+  const shownStatus = status ?? (score === maxScore ? "accepted" : score > 0 ? "partial" : "wrong-answer");
+  const verdict = VerdictSchema.parse({
+    ...{ status: shownStatus, score, maxScore, tests, diagnosis: null },
+    ...{
+      problem: "doubling",
+      part: "double",
+      version: "0".repeat(64),
+      engine: "0.1.0",
+      seed: "s",
+      isolation: "sealed",
+    },
+    timings: { totalMs: 0, compileMs: 0, studentMs: 0 },
+  });
+  const { id } = await database().submission.create({
+    data: {
+      partId: at.partId,
+      userId: actor.userId,
+      versionId: at.versionId,
+      kind,
+      answer: { kind: "code", source: "export const double = (x: number) => 2 * x;" },
+      clientKey: newClientKey(),
+      createdAt: submittedAt,
+      gradings: {
+        create: {
+          ...{ reason: "live", versionId: at.versionId, seed: "s", isCurrent: true, state: "done", attempt: 1 },
+          ...{ finishedAt: submittedAt, engine: "0.1.0", status: shownStatus, score, maxScore, verdict },
+          incidentId: shownStatus === "grader-failed" ? "0123456789" : null,
+        },
+      },
+    },
+  });
+  return id;
+}
+
+interface GradedSubmission {
+  /** Out of 3. */
+  score: number;
+  submittedAt?: Date;
+  status?: VerdictStatus;
+  kind?: "run" | "submit";
+  tests?: Partial<TestResult>[];
+}

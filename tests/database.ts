@@ -8,7 +8,7 @@ import { changeEnvironment, env } from "#server/env";
  */
 export function useFreshDatabase(): void {
   beforeAll(async () => {
-    changeEnvironment({ DATABASE_URL: await createDatabase(`worker_${process.env["JEST_WORKER_ID"] ?? "1"}`) });
+    changeEnvironment({ DATABASE_URL: await createDatabase(`worker_${process.pid}`), LOG_LEVEL: "error" });
   });
   afterAll(disconnect);
 }

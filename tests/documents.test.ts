@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { demoAccounts } from "#server/demoAccounts";
 import { z } from "zod";
 
 /*
@@ -29,7 +30,8 @@ describe.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("%s", (docume
   const named = namesIn(text);
 
   test("every npm script it names is in package.json", () => {
-    const commands = [...text.matchAll(commandPattern)].map(([, name = ""]) => name);
+    const code = [...text.matchAll(/^```[\s\S]*?^```|`[^`\n]+`/gm)].join("\n");
+    const commands = [...code.matchAll(commandPattern)].map(([, name = ""]) => name);
     expect(commands.filter((name) => !(name in scripts) && !npmItself.includes(name))).toEqual([]);
   });
 
@@ -45,6 +47,18 @@ describe.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("%s", (docume
     const mentioned = named.map((name) => name.replace(/=.*$/, "")).filter((name) => /^[A-Z]+(_[A-Z]+)+$/.test(name));
     expect(mentioned.filter((name) => !settings.includes(name))).toEqual([]);
   });
+});
+
+test("the README has the demo accounts", () => {
+  const rows = read("README.md").split("\n");
+  const missing = demoAccounts.filter(
+    ({ email, password }) => !rows.some((row) => row.includes(`\`${email}\``) && row.includes(`\`${password}\``)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("ARCHITECTURE.md stays short enough to be read", () => {
+  expect(read("ARCHITECTURE.md").split("\n").length).toBeLessThanOrEqual(201);
 });
 
 test("a path that is missing would be noticed", () => {
@@ -72,9 +86,9 @@ function namesIn(text: string): string[] {
   return [...spans, ...links, ...firstWords].filter((name) => name !== "" && !name.includes(" "));
 }
 
-/** Not addresses, routes (`/health`), aliases (`#server/x`), packages or modules of node. */
+/** Not addresses, routes (`/health`), aliases (`#server/x`), packages, modules of node or endings (`*.client.tsx`). */
 function looksLikePath(name: string): boolean {
-  const isSomethingElse = /^([/#@]|https?:|node:)/.test(name);
+  const isSomethingElse = /^([/#@*]|https?:|node:)/.test(name);
   return !isSomethingElse && (name.includes("/") || fileEnding.test(name));
 }
 

@@ -65,11 +65,11 @@ async function runJest(session: Session, directory: string, words: readonly stri
 }
 
 async function startTestServer(session: Session, directory: string): Promise<string> {
-  const server = await session.step("Starting PostgreSQL for the tests", "PostgreSQL for the tests runs", () =>
-    startPostgres(directory, { durable: false }),
-  );
-  session.onEnd({ close: () => server.stop(), kill: () => void server.stop() });
-  return server.url;
+  return session.step("Starting PostgreSQL for the tests", "PostgreSQL for the tests runs", async () => {
+    const server = await startPostgres(directory, { durable: false });
+    session.onEnd({ close: () => server.stop(), kill: () => void server.stop() });
+    return server.url;
+  });
 }
 
 async function runPlaywright(session: Session, directory: string, words: readonly string[]): Promise<Outcome> {

@@ -50,43 +50,92 @@ function MonacoDiff({
   label: string;
 }) {
   const container = useRef<HTMLDivElement>(null);
+  const shown = useRef<ShownDiff | null>(null);
   const isDark = useIsDark();
-  const nameTheme = useEffectEvent(() => loaded.themeName(isDark));
+  const create = useEffectEvent((element: HTMLElement) =>
+    showDiff(loaded, element, { before, after, label, theme: loaded.themeName(isDark) }),
+  );
 
   useEffect(() => {
-    const element = container.current;
-    if (element === null) return;
-    const { monaco } = loaded;
-    const original = monaco.editor.createModel(before, "typescript-shown");
-    const modified = monaco.editor.createModel(after, "typescript-shown");
-    const editor = monaco.editor.createDiffEditor(element, {
-      theme: nameTheme(),
-      originalAriaLabel: `${label}, before`,
-      modifiedAriaLabel: `${label}, after`,
-      automaticLayout: true,
-      readOnly: true,
-      domReadOnly: true,
-      renderSideBySide: true,
-      useInlineViewWhenSpaceIsLimited: true,
-      hideUnchangedRegions: { enabled: true, contextLineCount: 3 },
-      renderOverviewRuler: false,
-      renderMarginRevertIcon: false,
-      renderGutterMenu: false,
-      fontFamily: getComputedStyle(element).fontFamily,
-      fontSize: 13,
-      lineHeight: 20,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      lineNumbersMinChars: 3,
-      scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-    });
-    editor.setModel({ original, modified });
+    if (container.current === null) return;
+    const created = create(container.current);
+    shown.current = created;
     return () => {
-      editor.dispose();
-      original.dispose();
-      modified.dispose();
+      shown.current = null;
+      created.dispose();
     };
-  }, [loaded, before, after, label]);
+  }, [loaded, label]);
+
+  useEffect(() => shown.current?.change(before, after), [before, after]);
 
   return <div ref={container} className="h-full font-mono" />;
+}
+
+interface ShownDiff {
+  change: (before: string, after: string) => void;
+  dispose: () => void;
+}
+
+function showDiff(
+  { monaco }: Monaco,
+  container: HTMLElement,
+  given: { before: string; after: string; label: string; theme: string },
+): ShownDiff {
+  const host = document.createElement("div");
+  host.className = "h-full";
+  container.append(host);
+  const original = monaco.editor.createModel(given.before, "typescript-shown");
+  const modified = monaco.editor.createModel(given.after, "typescript-shown");
+  const editor = monaco.editor.createDiffEditor(host, {
+    theme: given.theme,
+    originalAriaLabel: `${given.label}, before`,
+    modifiedAriaLabel: `${given.label}, after`,
+    automaticLayout: true,
+    readOnly: true,
+    domReadOnly: true,
+    renderSideBySide: true,
+    useInlineViewWhenSpaceIsLimited: true,
+    hideUnchangedRegions: { enabled: true, contextLineCount: 3 },
+    renderOverviewRuler: false,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    renderMarginRevertIcon: false,
+    renderGutterMenu: false,
+    renderLineHighlight: "none",
+    fontFamily: getComputedStyle(container).fontFamily,
+    fontSize: 13,
+    lineHeight: 20,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 20,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  });
+
+  // Monaco throws when a model goes away under a comparison that is being computed, so that one is waited for.
+  let isComputed = false;
+  let isUnwanted = false;
+  const disposeAll = () => {
+    editor.dispose();
+    original.dispose();
+    modified.dispose();
+  };
+  editor.onDidUpdateDiff(() => {
+    isComputed = true;
+    if (isUnwanted) disposeAll();
+  });
+  editor.setModel({ original, modified });
+
+  return {
+    change: (before, after) => {
+      if (original.getValue() !== before) original.setValue(before);
+      if (modified.getValue() !== after) modified.setValue(after);
+    },
+    dispose: () => {
+      isUnwanted = true;
+      host.remove();
+      if (isComputed) disposeAll();
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Monaco, set up once for the whole page: which of its features are loaded, its two workers, what it believes about the
- * language, and its colours. Reached only by `import()`, so that no page waits for it.
+ * Monaco, set up once for the whole page: which of its features are loaded (some only because others ask for their
+ * services), its two workers, what it believes about the language, and its colours. Reached only by `import()`, so that no page waits for it.
  */
 import * as monaco from "monaco-editor/editor";
 import "monaco-editor/features/bracketMatching/register";
@@ -9,10 +9,13 @@ import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeAction/register";
 import "monaco-editor/features/codeEditor/register";
 import "monaco-editor/features/codicon/register";
+import "monaco-editor/features/codelens/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/contextmenu/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/diffEditor/register";
+import "monaco-editor/features/documentSymbols/register";
+import "monaco-editor/features/dropOrPasteInto/register";
 import "monaco-editor/features/find/register";
 import "monaco-editor/features/folding/register";
 import "monaco-editor/features/format/register";
@@ -153,8 +156,8 @@ monaco.editor.defineTheme("paper", {
     "editorError.foreground": "#b3341f",
     "scrollbarSlider.background": "#85878c40",
     "scrollbarSlider.hoverBackground": "#85878c70",
-    "diffEditor.insertedTextBackground": "#1b663824",
-    "diffEditor.removedTextBackground": "#9a342322",
+    "diffEditor.insertedTextBackground": "#1b66381c",
+    "diffEditor.removedTextBackground": "#9a34231c",
     "diffEditor.insertedLineBackground": "#1b663812",
     "diffEditor.removedLineBackground": "#9a342310",
     focusBorder: "#3a3998",

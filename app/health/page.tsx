@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { currentActor } from "#server/auth";
 import { getHealth, type HealthView } from "#server/health";
 import { BareFrame } from "../frame/BareFrame";
 import { Moment } from "../ui/Moment.client";
@@ -9,9 +10,13 @@ import { Reload } from "./Reload.client";
 export const metadata: Metadata = { title: "Health" };
 export const dynamic = "force-dynamic";
 
-/** For whoever runs the installation: what works, what does not, and the command that mends it. Open to everyone. */
+/**
+ * For whoever runs the installation: what works, what does not, and the command that mends it. Open to everyone; what
+ * tells about machines is for people who have signed in, as with /api/health.
+ */
 export default async function HealthPage() {
   const health = await getHealth();
+  const isSignedIn = health.database.ok && (await currentActor()) !== null;
   return (
     <BareFrame>
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6">
@@ -24,18 +29,28 @@ export default async function HealthPage() {
             {health.database.ok ? "Answers." : "Does not answer. Look at its log, and whether the disk is full."}
           </Fact>
           <Fact name="Grading" ok={health.grading.state === "on"}>
-            <p>{health.grading.detail}</p>
-            {health.grading.remedy !== undefined && <Command text={health.grading.remedy} />}
+            {isSignedIn ? (
+              <>
+                <p>{health.grading.detail}</p>
+                {health.grading.remedy !== undefined && <Command text={health.grading.remedy} />}
+              </>
+            ) : (
+              `It is ${health.grading.state}.`
+            )}
           </Fact>
           <Fact name="Waiting" ok={health.queue.oldestSeconds < 60}>
             {queueInWords(health.queue)}
           </Fact>
-          <Fact name="Workers" ok={health.workers.some((worker) => worker.gradingOn)}>
-            <Workers workers={health.workers} />
-          </Fact>
-          <Fact name="Self-test" ok={health.selfTest?.ok === true}>
-            <SelfTest selfTest={health.selfTest} />
-          </Fact>
+          {isSignedIn && (
+            <>
+              <Fact name="Workers" ok={health.workers.some((worker) => worker.gradingOn)}>
+                <Workers workers={health.workers} />
+              </Fact>
+              <Fact name="Self-test" ok={health.selfTest?.ok === true}>
+                <SelfTest selfTest={health.selfTest} />
+              </Fact>
+            </>
+          )}
         </dl>
         <p className="mt-6 text-xs text-ink-faint">
           The same as JSON, for monitoring:{" "}

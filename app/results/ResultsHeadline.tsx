@@ -30,8 +30,9 @@ export function ResultsHeadline({ desk, testCount }: { desk: DeskState; testCoun
         <Line
           tone="running"
           icon={<LoaderCircle className="spinning" />}
-          word={desk.isRunning ? (desk.kind === "run" ? "Running" : "Grading") : "Waiting for the grader"}
+          word={desk.kind === "run" ? "Running" : "Grading"}
         >
+          {!desk.isRunning && <span className="after-a-while">waiting for a free grader</span>}
           {desk.tests.length > 0 && `${desk.tests.length} ${desk.tests.length === 1 ? "test" : "tests"} done`}
         </Line>
       );

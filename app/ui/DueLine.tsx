@@ -20,20 +20,20 @@ export function DueLine({
     case "not-open":
       return (
         <>
-          opens <Moment at={opensAt} timeZone={timeZone} />
+          Opens <Moment at={opensAt} timeZone={timeZone} />
         </>
       );
     case "open":
       return (
         <>
-          due <Moment at={dueAt} timeZone={timeZone} />
+          Due <Moment at={dueAt} timeZone={timeZone} />
           {forYou}
         </>
       );
     case "late":
       return (
         <>
-          was due <Moment at={dueAt} timeZone={timeZone} show="distance" />, taken until{" "}
+          Was due <Moment at={dueAt} timeZone={timeZone} show="distance" />, taken until{" "}
           <Moment at={closesAt} timeZone={timeZone} />
           {forYou}
         </>
@@ -41,7 +41,7 @@ export function DueLine({
     case "closed":
       return (
         <>
-          closed <Moment at={closesAt} timeZone={timeZone} />
+          Closed <Moment at={closesAt} timeZone={timeZone} />
         </>
       );
   }

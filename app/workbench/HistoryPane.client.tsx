@@ -145,19 +145,21 @@ function SubmissionRow({
     >
       <span className="numbers w-6 text-right text-ink-faint">{number}</span>
       <span className="min-w-40 flex-1">
-        {words === null || status === null ? (
-          <span className="text-accent">{submission.state === "queued" ? "Waiting" : "Running"}</span>
-        ) : (
-          <span className={`inline-flex items-center gap-1.5 font-medium ${toneText[words.tone]}`}>
-            <VerdictMark status={status} className="size-4" />
-            {words.word}
-          </span>
-        )}
-        {kind === "submit" && score !== null && maxScore !== null && status !== "grader-failed" && (
-          <span className="numbers ml-2 text-ink-soft">
-            {formatPoints(score)} / {formatPoints(maxScore)}
-          </span>
-        )}
+        <span className="flex items-center gap-2">
+          {words === null || status === null ? (
+            <span className="text-accent">{submission.state === "queued" ? "Waiting" : "Running"}</span>
+          ) : (
+            <span className={`inline-flex items-center gap-1.5 font-medium ${toneText[words.tone]}`}>
+              <VerdictMark status={status} className="size-4" />
+              {words.word}
+            </span>
+          )}
+          {kind === "submit" && score !== null && maxScore !== null && status !== "grader-failed" && (
+            <span className="numbers text-ink-soft">
+              {formatPoints(score)} / {formatPoints(maxScore)}
+            </span>
+          )}
+        </span>
         <span className="block text-xs text-ink-faint">
           {kind === "run" ? "Run" : "Submitted"},{" "}
           <Moment at={submission.createdAt} timeZone={timeZone} show="distance" />

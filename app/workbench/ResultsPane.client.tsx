@@ -71,7 +71,14 @@ function Content({
   onHurry,
 }: Parameters<typeof ResultsPane>[0]) {
   const waiting = (kind: "run" | "submit", arrived: readonly LiveTest[]) => (
-    <TestLines lines={linesOf(publicTests, kind === "run" ? 0 : hiddenTestCount, arrived, "running")} />
+    <TestLines
+      lines={linesOf(
+        publicTests,
+        kind === "run" ? 0 : hiddenTestCount,
+        arrived,
+        state.phase === "grading" && state.isRunning ? "running" : "pending",
+      )}
+    />
   );
   switch (state.phase) {
     case "idle":
@@ -88,13 +95,13 @@ function Content({
     case "grading":
       return (
         <>
+          {waiting(state.kind, state.tests)}
           {!state.isRunning && (
-            <p className="after-a-while max-w-[70ch] px-2 pb-3 text-ink-soft">
+            <p className="after-a-while max-w-[70ch] px-2 pt-4 text-ink-soft">
               Your code has arrived and is waiting for a free grader. You may go on working or close this page: the
               verdict will be here.
             </p>
           )}
-          {waiting(state.kind, state.tests)}
         </>
       );
     case "unreachable":

@@ -7,9 +7,9 @@ import { readSync, writeSync } from "node:fs";
 
 export interface GuestWire {
   /** Waits for the judge's next message. Ends the process when the judge has closed the wire. */
-  read(): string;
+  readonly read: () => string;
   /** @throws RangeError if the text is longer than the judge would accept; nothing is sent then */
-  write(text: string): void;
+  readonly write: (text: string) => void;
 }
 
 export interface GuestWireOptions {
@@ -20,41 +20,42 @@ export interface GuestWireOptions {
 
 const readBytes = readSync;
 const writeBytes = writeSync;
-const { apply } = Reflect;
-const { exit } = process;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const { encode } = encoder;
-const { decode } = decoder;
 const Bytes = Uint8Array;
-const { set } = Bytes.prototype;
-const { wait } = Atomics;
+const Memory = ArrayBuffer;
+const exit: (code: number) => never = process.exit.bind(process);
+const countBytes: (text: string) => number = Buffer.byteLength.bind(Buffer);
+const encoder = new TextEncoder();
+const encodeInto = encoder.encodeInto.bind(encoder);
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decode = decoder.decode.bind(decoder);
+const wait = Atomics.wait.bind(Atomics);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+const headerBytes = 4;
 
 export function openGuestWire({ fd = 3, maxMessageBytes = 1024 * 1024 }: GuestWireOptions = {}): GuestWire {
   return { read, write };
 
   function read(): string {
-    const header = readExactly(4);
-    const [first = 0, second = 0, third = 0, fourth = 0] = header;
-    const body = readExactly(first * 0x1000000 + second * 0x10000 + third * 0x100 + fourth);
-    return apply(decode, decoder, [body]);
+    const [first = 0, second = 0, third = 0, fourth = 0] = readExactly(headerBytes);
+    return decode(readExactly(first * 0x1000000 + second * 0x10000 + third * 0x100 + fourth));
   }
 
   function write(text: string): void {
-    const body = apply(encode, encoder, [text]);
-    const bodyBytes = body.length;
+    const bodyBytes = countBytes(text);
     if (bodyBytes > maxMessageBytes)
       throw new RangeError(`a message of ${bodyBytes} bytes is longer than ${maxMessageBytes}`);
-    const frame = new Bytes(4 + bodyBytes);
+    const frameBytes = headerBytes + bodyBytes;
+    const memory = new Memory(frameBytes);
+    const frame = new Bytes(memory);
     frame[0] = bodyBytes >>> 24;
     frame[1] = bodyBytes >>> 16;
     frame[2] = bodyBytes >>> 8;
     frame[3] = bodyBytes;
-    apply(set, frame, [body, 4]);
+    encodeInto(text, new Bytes(memory, headerBytes));
     let written = 0;
-    while (written < frame.length)
-      written += untilReady(() => writeBytes(fd, frame, written, frame.length - written, null));
+    while (written < frameBytes)
+      written += untilReady(() => writeBytes(fd, frame, written, frameBytes - written, null));
   }
 
   function readExactly(byteCount: number): Uint8Array {

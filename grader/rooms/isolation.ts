@@ -75,7 +75,7 @@ async function openSealed(levels: readonly Exclude<IsolationLevel, "none">[]): P
       `Linux ${release()} counts an ordinary user's processes all together, so a room of its own limit is not possible.`,
       "Start the worker as root, or on Linux 5.14 or later.",
     );
-  const uids = isRoot ? await claimUidBlock() : undefined;
+  const uids = isRoot ? await claimUidsOrSay() : undefined;
   const cgroups = isRoot ? findCgroups() : undefined;
   const refusals: string[] = [];
   for (const level of levels) {
@@ -178,8 +178,9 @@ function findMachineOrSay(isShared: boolean): Machine {
   try {
     const machine = findMachine();
     if (!isShared) return machine;
-    const shared = { ...machine, node: shareNode(machine.node) };
-    const files = [shared.bubblewrap, shared.prlimit, shared.setpriv, ...shared.libraries.values()];
+    const shared = { ...machine, node: shareNodeOrSay(machine.node) };
+    const libraries = Object.values(shared.libraries).flatMap((named) => [...named.values()]);
+    const files = [shared.bubblewrap, shared.prlimit, shared.setpriv, ...libraries];
     const closed = files.find((file) => !canEverybodyRead(file));
     if (closed !== undefined)
       throw new GradingUnavailableError(
@@ -195,6 +196,27 @@ function findMachineOrSay(isShared: boolean): Machine {
       `Install it: sudo apt-get install -y ${debianPackage}`,
     );
   }
+}
+
+function shareNodeOrSay(node: string): string {
+  try {
+    return shareNode(node);
+  } catch (error) {
+    throw new GradingUnavailableError(
+      `Rooms run under user ids of their own, which cannot reach ${node}, and it could not be shared: ${String(error)}.`,
+      "Install Node for every user, for example under /usr/local, or start the worker as an ordinary user.",
+    );
+  }
+}
+
+async function claimUidsOrSay(): Promise<UidBlock> {
+  const block = await claimUidBlock();
+  if (!block)
+    throw new GradingUnavailableError(
+      "Other workers on this machine use all the user ids that rooms may have.",
+      "Stop one of them, or start this one as an ordinary user.",
+    );
+  return block;
 }
 
 function buildFilterOrSay(): Uint8Array {

@@ -1,6 +1,6 @@
 import { bootstrap } from "./bootstrap";
 import { nodeFlags, resourceLimitOptions, type RoomLimits, taskLimitOptions } from "./limits";
-import type { Machine } from "./machine";
+import type { Machine, RoomProgram } from "./machine";
 
 /** How a room is shut off: by user namespaces, by root without them, or (a developer's machine only) not at all. */
 export type IsolationLevel = "namespaces" | "root" | "none";
@@ -28,7 +28,7 @@ export function namespacesCommand(machine: Machine, limits: RoomLimits, uid: num
     machine.bubblewrap,
     "--unshare-user",
     ...optionsKnown(machine, "--disable-userns"),
-    ...sealOptions(machine),
+    ...sealOptions(machine, ["prlimit", "node"]),
     ...insideWithLoader(machine, "prlimit", ...taskLimitOptions),
     ...insideWithLoader(machine, "node", ...nodeFlags(limits), "-e", bootstrap),
   ];
@@ -47,7 +47,7 @@ export function rootCommand(machine: Machine, limits: RoomLimits, uid: number): 
     "--cap-drop",
     "ALL",
     ...["CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"].flatMap((capability) => ["--cap-add", capability]),
-    ...sealOptions(machine),
+    ...sealOptions(machine, ["setpriv", "prlimit", "node"]),
     ...insideWithLoader(machine, "setpriv", ...becomeUser(uid)),
     ...insideWithLoader(machine, "prlimit", ...taskLimitOptions),
     ...insideWithLoader(machine, "node", ...nodeFlags(limits), "-e", bootstrap),
@@ -76,7 +76,7 @@ function becomeUser(uid: number): string[] {
 }
 
 /** Everything a room does not have. --unshare-all alone only tries some of these and goes on when it fails. */
-function sealOptions(machine: Machine): string[] {
+function sealOptions(machine: Machine, programs: readonly RoomProgram[]): string[] {
   return [
     "--unshare-ipc",
     "--unshare-pid",
@@ -88,7 +88,7 @@ function sealOptions(machine: Machine): string[] {
     "--die-with-parent",
     "--new-session",
     ...optionsKnown(machine, "--clearenv"),
-    ...bindOptions(machine),
+    ...bindOptions(machine, programs),
     "--remount-ro",
     "/",
     "--chdir",
@@ -103,21 +103,20 @@ function sealOptions(machine: Machine): string[] {
  * loader cannot find libraries relative to a program, and without /etc no others than the standard ones, so they lie in one
  * directory that the loader is told.
  */
-function bindOptions(machine: Machine): string[] {
+function bindOptions(machine: Machine, programs: readonly RoomProgram[]): string[] {
   const bind = (source: string, name: string) => ["--ro-bind", source, `/room/${name}`];
+  const libraries = new Map(programs.flatMap((program) => [...machine.libraries[program]]));
   const directory = (path: string) => [...optionsKnown(machine, "--perms", "0755"), "--dir", path];
   return [
     ...directory("/room"),
     ...directory("/room/lib"),
-    ...bind(machine.node, "node"),
-    ...bind(machine.prlimit, "prlimit"),
-    ...bind(machine.setpriv, "setpriv"),
+    ...programs.flatMap((program) => bind(machine[program], program)),
     ...(machine.loader === undefined ? [] : bind(machine.loader, "loader")),
-    ...[...machine.libraries].flatMap(([name, path]) => bind(path, `lib/${name}`)),
+    ...[...libraries].flatMap(([name, path]) => bind(path, `lib/${name}`)),
   ];
 }
 
-function insideWithLoader(machine: Machine, program: string, ...args: readonly string[]): string[] {
+function insideWithLoader(machine: Machine, program: RoomProgram, ...args: readonly string[]): string[] {
   const loader = machine.loader === undefined ? [] : ["/room/loader", "--library-path", "/room/lib"];
   return [...loader, `/room/${program}`, ...args];
 }

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { constants, accessSync, realpathSync } from "node:fs";
 
+/** Programs that a room may see. */
+export type RoomProgram = "node" | "prlimit" | "setpriv";
+
 /** What rooms on this machine are made of, found once. Every path is absolute, with its links resolved. */
 export interface Machine {
   readonly bubblewrap: string;
@@ -9,8 +12,8 @@ export interface Machine {
   readonly node: string;
   /** The dynamic loader, by which everything in a room is started; undefined if node is linked statically. */
   readonly loader: string | undefined;
-  /** Shared libraries of node, prlimit and setpriv, keyed by the name they are asked for. */
-  readonly libraries: ReadonlyMap<string, string>;
+  /** Shared libraries of each program that runs in rooms, keyed by the name they are asked for. */
+  readonly libraries: Readonly<Record<RoomProgram, ReadonlyMap<string, string>>>;
   /**
    * MiB that this Node counts as its own data before it runs anything, in 64s: none in Node 20 and 22; Node 24 marks 512 MiB
    * of address space writable for machine code that is mostly never made.
@@ -42,15 +45,19 @@ export function findMachine(): Machine {
   const setpriv = findProgram("setpriv");
   const prlimit = findProgram("prlimit");
   const node = realpathSync(process.execPath);
-  const needs = [node, prlimit, setpriv].map(readLibraries);
+  const nodeNeeds = readLibraries(node);
   const help = execFileSync(bubblewrap, ["--help"], { encoding: "utf8", env: {} });
   return {
     bubblewrap,
     setpriv,
     prlimit,
     node,
-    loader: needs[0]?.loader,
-    libraries: new Map(needs.flatMap(({ libraries }) => [...libraries])),
+    loader: nodeNeeds.loader,
+    libraries: {
+      node: nodeNeeds.libraries,
+      prlimit: readLibraries(prlimit).libraries,
+      setpriv: readLibraries(setpriv).libraries,
+    },
     reservedMiB: measureReserve(node),
     bubblewrapOptions: new Set(optionsOlderBubblewrapsLack.filter((option) => help.includes(option))),
   };

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { ignoreDebuggerSignal } from "./debuggerSignal";
 import type { Isolation } from "./isolation";
 import { defaultRoomLimits, type RoomLimits } from "./limits";
 import { type Room, startRoom } from "./room";
@@ -118,13 +119,4 @@ function isReady(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Node opens its debugger on a port when somebody sends it SIGUSR1, unless the program listens for the signal itself. */
-function ignoreDebuggerSignal(): void {
-  if (!process.listeners("SIGUSR1").includes(doNothing)) process.on("SIGUSR1", doNothing);
-}
-
-function doNothing(): void {
-  // The listening is what matters.
 }

@@ -10,9 +10,10 @@ import { openGuestWire } from "./guestWire";
 
 const attempts: Record<string, (...words: string[]) => string | Promise<string>> = {
   write: (path = "") => tryTo(() => writeFileSync(path, "probe")),
-  read: (path = "") => tryTo(() => readFileSync(path)),
+  read: (path = "") => tryTo(() => readFileSync(path, "latin1")),
   list: (path = "") => tryTo(() => readdirSync(path).sort().join(" ")),
   exists: (path = "") => String(existsSync(path)),
+  // eslint-disable-next-line no-restricted-syntax -- a room's own environment, of which there must be none
   environment: () => Object.keys(process.env).sort().join(" "),
   connect: (host = "", port = "") => firstWord(connect({ host, port: Number(port) }), "connect"),
   "connect-unix": (path = "") => firstWord(connect({ path }), "connect"),
@@ -22,13 +23,13 @@ const attempts: Record<string, (...words: string[]) => string | Promise<string>>
   touch: (mebibytes = "") => touch(Number(mebibytes)),
   threads: (count = "") => startThreads(Number(count)),
   "fill-heap": () => {
-    for (const kept: number[][] = []; ; ) kept.push([kept.length, 1, 2, 3]);
+    for (const kept: number[][] = []; ;) kept.push([kept.length, 1, 2, 3]);
   },
   spin: () => {
     for (;;);
   },
   flood: () => {
-    for (const line = "x".repeat(64 * 1024); ; ) writeSync(1, line);
+    for (const line = "x".repeat(64 * 1024); ;) writeSync(1, line);
   },
   announce: (byteCount = "") => {
     const header = Buffer.alloc(4);
@@ -49,17 +50,18 @@ async function obey(): Promise<never> {
   }
 }
 
-/** @returns what `action` gave as text, or the code of its error */
+/** @returns the text that `action` gave, or the code of its error */
 function tryTo(action: () => unknown): string {
   try {
-    return String(action() ?? "done");
+    const result = action();
+    return typeof result === "string" ? result : "done";
   } catch (error) {
     return codeOf(error);
   }
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error ? String((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
 }
 
 function throwError(error: Error | undefined): void {

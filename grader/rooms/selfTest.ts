@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { tryDebuggerSignal } from "./debuggerSignal";
 import type { Isolation } from "./isolation";
 import { defaultRoomLimits, type RoomLimits } from "./limits";
 import { type Room, type RoomEnd, startRoom } from "./room";
@@ -63,8 +64,6 @@ const bombs: readonly (Probe & { readonly limits?: Partial<RoomLimits> })[] = [
 /** What none of the probes may take; one that does has escaped its limits. */
 const patienceMs = 10_000;
 
-const debuggerProbe = "be sent SIGUSR1 without opening a debugger";
-
 /**
  * Tries in real rooms everything they must refuse. The report is for the health page; where `ok` is false, nothing may be
  * graded on this machine.
@@ -76,17 +75,19 @@ export async function runSelfTest(isolation: Isolation): Promise<SelfTestReport>
     return { ok: false, at, isolation: isolation.level, probes: [probe] };
   }
   const guest = await buildProbeGuest();
-  const [ended, refused] = await Promise.all([
+  const [ended, refused, judge] = await Promise.all([
     Promise.all(bombs.map((probe) => runInRoom(isolation, guest, [probe], probe.limits))),
     runInRoom(isolation, guest, refusals),
+    probeJudge(),
   ]);
-  const listens = process.listenerCount("SIGUSR1") > 0;
-  const probes = [
-    ...refused,
-    ...ended.flat(),
-    { name: debuggerProbe, expected: "ignored", got: listens ? "ignored" : "not handled", ok: listens },
-  ];
+  const probes = [...refused, ...ended.flat(), judge];
   return { ok: probes.every(({ ok }) => ok), at, isolation: isolation.level, probes };
+}
+
+async function probeJudge(): Promise<ProbeResult> {
+  const expected = "ignored";
+  const got = await tryDebuggerSignal();
+  return { name: "open a debugger by SIGUSR1 to the judge", expected, got, ok: got === expected };
 }
 
 async function buildProbeGuest(): Promise<string> {

@@ -279,6 +279,9 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     "step climbs along the estimate",
     { points: 1, hint: "f is maximised, so the estimate is added. eta multiplies the estimate, not the point." },
     async (t) => {
+      // Every point is (0.25, 1.25), where the plane is 2.75 high, so both components are -1.5 · 2.75 / 0.5.
+      const both = -8.25;
+      t.close(await student.step(plane, 1, 2, 0.5, 3, 0.2, t.constantRng(-1.5)), [1 + 0.2 * both, 2 + 0.2 * both]);
       const settings: [x: number, y: number, sigma: number, N: number, eta: number][] = [
         [-0.3, 0.5, 0.3, 10, 0.1],
         [2, -2, 1.5, 3, 0.8],

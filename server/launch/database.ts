@@ -5,7 +5,7 @@ import type { Environment } from "../env";
 import { migrate } from "../migrate";
 import { PostgresUnavailableError, startPostgres } from "../postgres";
 import { delay } from "./delay";
-import { PlainError, toPlainError } from "./plainError";
+import { fullDisk, PlainError, toPlainError } from "./plainError";
 import type { Session } from "./session";
 import { codeOf, messageOf } from "./thrown";
 
@@ -67,7 +67,9 @@ async function startAgain(session: Session, dataDirectory: string): Promise<stri
     try {
       return (await startPostgres(postgresDirectory(dataDirectory))).url;
     } catch (error) {
-      const words = toPlainError(error)?.message ?? messageOf(error);
+      const known =
+        error instanceof PostgresUnavailableError ? postgresInWords(error, dataDirectory) : toPlainError(error);
+      const words = known?.message ?? messageOf(error);
       session.say(`  The database does not start: ${words}\n  Trying again in ${pauseMs / 1_000} s.`);
       await delay(pauseMs, session.signal);
     }
@@ -81,16 +83,23 @@ async function startEmbedded(session: Session, dataDirectory: string): Promise<D
     ({ how }) => `The embedded PostgreSQL runs ${how}`,
     async () => {
       try {
-        return await startPostgres(postgresDirectory(dataDirectory));
+        const started = await startPostgres(postgresDirectory(dataDirectory));
+        // The first thing that stop does, before it waits, is to ask the server to leave.
+        session.onEnd({ close: () => started.stop(), kill: () => void started.stop() });
+        return started;
       } catch (error) {
-        throw error instanceof PostgresUnavailableError ? new PlainError(error.message, { cause: error }) : error;
+        throw error instanceof PostgresUnavailableError ? postgresInWords(error, dataDirectory) : error;
       }
     },
   );
-  // The first thing that stop does, before it waits, is to ask the server to leave.
-  session.onEnd({ close: () => postgres.stop(), kill: () => void postgres.stop() });
   return { url: postgres.url, isEmbedded: true };
 }
+
+/** The server's own words, but for the cause that everybody meets one day: there they are a page long. */
+const postgresInWords = (error: PostgresUnavailableError, dataDirectory: string): PlainError =>
+  new PlainError(/No space left on device/.test(error.message) ? fullDisk(dataDirectory) : error.message, {
+    cause: error,
+  });
 
 const postgresDirectory = (dataDirectory: string): string => path.join(dataDirectory, "postgres");
 

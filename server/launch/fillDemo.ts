@@ -17,9 +17,14 @@ export async function fillDemo(session: Session, databaseUrl: string, dataDirect
       runOnDatabase(session, "prisma/seed.ts", databaseUrl, "The demo course could not be made"),
     );
   } else if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== published) {
-    await publishProblems(session, databaseUrl);
-  } else {
-    return;
+    try {
+      await publishProblems(session, databaseUrl);
+    } catch (error) {
+      // What was published before is still there to work on.
+      if (!(error instanceof PlainError)) throw error;
+      session.say(`  ${error.message}`);
+      return;
+    }
   }
   writeFileSync(stamp, published);
 }

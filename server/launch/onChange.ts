@@ -1,14 +1,14 @@
 import { watch } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "./projectRoot";
 import type { Session } from "./session";
 
 /** An editor saves in several steps: what changes within this time is one change. */
 const settleMs = 150;
 
-/** Calls `act` after files under the folders changed, never twice at once; what changed meanwhile is in the next call. */
+/** Calls `act` after files in the folders under `root` changed, with their paths from there; never twice at once; what changed meanwhile is in the next call. */
 export function onChange(
   session: Session,
+  root: string,
   folders: readonly string[],
   act: (changed: ReadonlySet<string>) => Promise<void>,
 ): void {
@@ -22,7 +22,7 @@ export function onChange(
     acting = acting.then(() => (session.signal.aborted ? undefined : act(all)));
   };
   const watchers = folders.map((folder) =>
-    watch(path.join(projectRoot, folder), { recursive: true }, (_, name) => {
+    watch(path.join(root, folder), { recursive: true }, (_, name) => {
       if (name === null || isTemporary(name)) return;
       changed.add(path.posix.join(folder, name.replaceAll(path.sep, "/")));
       clearTimeout(timer);

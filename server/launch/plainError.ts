@@ -9,9 +9,12 @@ export class PlainError extends Error {
   override name = "PlainError";
 }
 
+export const fullDisk = (detail: string): string =>
+  `The disk is full (${detail}).\nMake some room and try again; nothing that was saved is lost.`;
+
 /** What the operating system and PostgreSQL report, by code, in words. `detail` is the original message. */
 const meanings: Readonly<Record<string, (detail: string) => string>> = {
-  ENOSPC: (detail) => `The disk is full (${detail}).\nMake some room and try again; nothing that was saved is lost.`,
+  ENOSPC: fullDisk,
   EDQUOT: (detail) =>
     `Your disk quota is used up (${detail}).\nMake some room and try again; nothing that was saved is lost.`,
   EROFS: (detail) =>
@@ -20,6 +23,7 @@ const meanings: Readonly<Record<string, (detail: string) => string>> = {
     `This account may not write there (${detail}).\nThe folder belongs to somebody else, perhaps because Allclose was started as root before. ` +
     "Give it back with chown, or choose another folder for the data: ALLCLOSE_DATA=~/allclose-data npm start",
   EPERM: (detail) => `This account may not do that (${detail}).`,
+  ENOENT: (detail) => `This place cannot hold files (${detail}).`,
   ENOTDIR: (detail) => `A file stands where a folder is needed (${detail}).`,
   EMFILE: () => "This account has too many open files.\nRaise the limit in this terminal and try again: ulimit -n 4096",
   ENOMEM: () => "This machine has no memory left. Close something and try again.",

@@ -7,7 +7,7 @@ import { projectRoot } from "./projectRoot";
 import { messageOf } from "./thrown";
 
 export interface Session extends Progress {
-  /** Aborts at the first Ctrl-C or SIGTERM. Every step ends then, and what was opened is closed. */
+  /** Aborts at the first Ctrl-C or SIGTERM: the step at work is the last one, and what was opened is closed. */
   signal: AbortSignal;
   /** What has to be closed at the end; the last opened goes first. */
   onEnd: (opened: Opened) => void;
@@ -64,7 +64,9 @@ export async function runSession(
     say: progress.say,
     step: async (doing, done, run) => {
       asked.signal.throwIfAborted();
-      return progress.step(doing, done, run);
+      const value = await progress.step(doing, done, run);
+      asked.signal.throwIfAborted();
+      return value;
     },
     signal: asked.signal,
     onEnd: (one) => opened.push(one),

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { PlainError } from "./plainError";
@@ -19,7 +19,7 @@ export type Claim = z.infer<typeof ClaimSchema>;
  * @throws PlainError when another copy runs on this directory
  */
 export function claimDataDirectory(dataDirectory: string, address: string): () => void {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  makeDirectory(dataDirectory);
   const file = path.join(dataDirectory, "start.lock");
   const mine: Claim = { pid: process.pid, identity: identityOf(process.pid) ?? "", address };
   const draft = `${file}.${process.pid}`;
@@ -36,6 +36,16 @@ export function claimDataDirectory(dataDirectory: string, address: string): () =
   return () => {
     if (readClaim(file)?.pid === process.pid) rmSync(file, { force: true });
   };
+}
+
+/**
+ * Its own recursion, because Node's runs forever where a file system has no folders to make, such as /proc. Open to
+ * other accounts, because PostgreSQL started by root runs as another one; what is secret inside is closed by itself.
+ */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(path.dirname(directory));
+  mkdirSync(directory);
 }
 
 /** The living process that holds the file. */

@@ -11,7 +11,7 @@ export interface WelcomeOptions {
 /** What stands on the terminal once everything answers. */
 export function welcomeText({ publicUrl, dataDirectory, isDemo, accounts }: WelcomeOptions): string {
   const width = Math.max(0, ...accounts.map(({ email }) => email.length));
-  const people = accounts.map(({ email, password, role }) => `    ${email.padEnd(width)}  ${password}  (${role})`);
+  const people = accounts.map(({ email, password, role }) => `    ${email.padEnd(width)}  ${password}  as ${role}`);
   const signIn = isDemo
     ? ["", "  Sign in with one click, or with an e-mail address and a password:", "", ...people]
     : [];

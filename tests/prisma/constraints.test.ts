@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 /** What PostgreSQL says to a row that differs from an acceptable one in the given columns. */
 function check(table: keyof typeof acceptable, changes: Record<string, unknown>): Promise<string> {
-  const row = { ...acceptable[table](), ...changes };
+  const row: Record<string, unknown> = { ...acceptable[table](), ...changes };
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
   const values = Object.values(row).map((value) =>

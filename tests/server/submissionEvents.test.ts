@@ -47,8 +47,10 @@ async function finish(submissionId: string): Promise<void> {
   });
 }
 
-const announce = (submissionId: string, event: LiveEvent): Promise<unknown> =>
-  database().$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ submissionId, event })})`;
+async function announce(submissionId: string, event: LiveEvent): Promise<void> {
+  const notification = JSON.stringify({ submissionId, event });
+  await database().$executeRaw`SELECT pg_notify(${liveChannel}, ${notification})`;
+}
 
 const passed = (name: string): LiveEvent => ({
   ...{ type: "test", name, visibility: "public", status: "passed", points: 1, maxPoints: 1 },
@@ -100,14 +102,13 @@ class Reader {
 /** Resolves when this process hears notifications, which the first subscription only begins. */
 async function hearing(): Promise<void> {
   const probe = newClientKey();
-  await new Promise<void>((resolve) => {
-    const timer = setInterval(() => void announce(probe, { type: "done" }), 20);
-    const unsubscribe = subscribeToSubmission(probe, () => {
-      clearInterval(timer);
-      unsubscribe();
-      resolve();
-    });
-  });
+  const heard: LiveEvent[] = [];
+  const unsubscribe = subscribeToSubmission(probe, (event) => heard.push(event));
+  while (heard.length === 0) {
+    await announce(probe, { type: "done" });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  unsubscribe();
 }
 
 test("a browser hears what is true now, each test as it finishes, and the verdict; then the stream ends", async () => {

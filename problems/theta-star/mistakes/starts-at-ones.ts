@@ -11,8 +11,8 @@ export const mistake = {
     "Worked example: two steps of signSgd",
     "Worked example: two steps of simpleAdam",
     "Worked example: two steps of rescaled",
-    "A feature that is 0 keeps its coordinate at 0",
-    "No steps, step size 0 and b = 0 leave theta at the start",
+    "A feature that is 0 changes nothing and stays at 0",
+    "No steps, step size 0, b = 0 and a = 0 leave theta at the start",
   ],
 } satisfies Mistake;
 

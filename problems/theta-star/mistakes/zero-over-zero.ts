@@ -6,7 +6,7 @@ export const mistake = {
   feedback:
     "Your numbers are right until a feature or a gradient is $0$; there you compute $0/0$, which is NaN and spreads to every coordinate in the next step. " +
     "Treat $0$ on its own: in `simpleAdam` such a coordinate stays put, in `rescaled` such a feature stays $0$.",
-  fails: ["A feature that is 0 keeps its coordinate at 0", "Once the equation holds, nothing moves"],
+  fails: ["A feature that is 0 changes nothing and stays at 0", "Once the equation holds, nothing moves"],
 } satisfies Mistake;
 
 export function sgd(a: Vec, b: number, o: { alpha: number; steps: number }): Vec {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import path from "node:path";
 import {
-  buildTellableGuest,
   closeRoom,
   findGuestPid,
   levels,
@@ -11,6 +10,7 @@ import {
   readStatus,
   useIsolation,
 } from "./roomHarness";
+import { buildTellableGuest } from "./tellableGuest";
 
 const attacks = path.join(projectDirectory, "tests/hostile/rooms");
 const readAttack = (name: string) => readFileSync(path.join(attacks, `${name}.js`), "utf8");
@@ -80,7 +80,7 @@ describe.each(levels)("in a room at level %s", (level) => {
   test("a program that becomes another one keeps its limits", async () => {
     const testRoom = await openTestRoom(isolation(), guest);
     const outcome = await testRoom.ask(readAttack("replace-itself"));
-    const isAble = typeof process.execve === "function";
+    const isAble = "execve" in process;
     expect(isAble ? testRoom.room.stderrText() : outcome).toBe(isAble ? "room EPERM refused" : '"cannot"');
     await closeRoom(testRoom);
   });
@@ -137,7 +137,9 @@ describe("memory", () => {
     clearTimeout(patience);
     // A program whose allocation is refused gets a RangeError it may catch; V8's own end takes the room with it.
     const isRefused = typeof outcome === "string" && /^threw (ERR_|RangeError|.*[Aa]llocation)/.test(outcome);
-    expect(isRefused ? "refused" : outcome).toEqual(isRefused ? "refused" : { cause: "memory", detail: "it used all its memory" });
+    expect(isRefused ? "refused" : outcome).toEqual(
+      isRefused ? "refused" : { cause: "memory", detail: "it used all its memory" },
+    );
     expect(peakMiB).toBeLessThan(memoryLimitMiB + sharedMiB);
     await closeRoom(testRoom);
   });

@@ -2,17 +2,31 @@ import fc from "fast-check";
 import { constantRng, matrix, seededRng, type Rng } from "numerics";
 import { checkEncoded, decodeValue, encodeValue, ValueError } from "#grader/rooms/values";
 
-const roundTrip = (value: unknown): unknown => decodeValue(checkEncoded(JSON.parse(JSON.stringify(encodeValue(value)))));
+const roundTrip = (value: unknown): unknown =>
+  decodeValue(checkEncoded(JSON.parse(JSON.stringify(encodeValue(value)))));
 
 const vectors = fc.array(fc.double(), { maxLength: 20 }).map((entries) => Float64Array.from(entries));
 const plainValues = fc.letrec((tie) => ({
-  value: fc.oneof(fc.double(), fc.boolean(), fc.string(), fc.constant(null), fc.constant(undefined), vectors, tie("list"), tie("object")),
+  value: fc.oneof(
+    fc.double(),
+    fc.boolean(),
+    fc.string(),
+    fc.constant(null),
+    fc.constant(undefined),
+    vectors,
+    tie("list"),
+    tie("object"),
+  ),
   list: fc.array(tie("value"), { maxLength: 4 }),
   object: fc.dictionary(fc.string(), tie("value"), { maxKeys: 4 }).map((entries) => ({ ...entries })),
 })).value;
 
 test("every value of the closed set arrives bit for bit", () => {
-  fc.assert(fc.property(plainValues, (value) => { expect(roundTrip(value)).toEqual(value); }));
+  fc.assert(
+    fc.property(plainValues, (value) => {
+      expect(roundTrip(value)).toEqual(value);
+    }),
+  );
 });
 
 test.each([NaN, Infinity, -Infinity, -0, 5e-324, Number.MAX_VALUE])("the number %p survives the crossing", (value) => {
@@ -21,11 +35,18 @@ test.each([NaN, Infinity, -Infinity, -0, 5e-324, Number.MAX_VALUE])("the number 
 });
 
 test("matrices keep their shape, and a view into a longer buffer sends only itself", () => {
-  expect(roundTrip(matrix(2, 3, [1, 2, 3, 4, 5, 6]))).toEqual({ rows: 2, cols: 3, data: Float64Array.of(1, 2, 3, 4, 5, 6) });
+  expect(roundTrip(matrix(2, 3, [1, 2, 3, 4, 5, 6]))).toEqual({
+    rows: 2,
+    cols: 3,
+    data: Float64Array.of(1, 2, 3, 4, 5, 6),
+  });
   expect(roundTrip(Float64Array.of(1, 2, 3, 4).subarray(1, 3))).toEqual(Float64Array.of(2, 3));
 });
 
-test.each([["seeded", seededRng("label")], ["constant", constantRng(0.25)]])("a %s generator continues where it stood", (_kind, rng) => {
+test.each([
+  ["seeded", seededRng("label")],
+  ["constant", constantRng(0.25)],
+])("a %s generator continues where it stood", (_kind, rng) => {
   rng.normal();
   const copy = roundTrip(rng) as Rng;
   expect([copy.uniform(), copy.normal(), copy.int(10)]).toEqual([rng.uniform(), rng.normal(), rng.int(10)]);
@@ -68,18 +89,29 @@ test.each([
   ["a matrix with a negative size", ["m", -1, 0, ""]],
   ["a function from a student", ["c", 0]],
   ["pairs that are no pairs", ["o", [["a"]]]],
-  ["the same key twice", ["o", [["a", 1], ["a", 2]]]],
+  [
+    "the same key twice",
+    [
+      "o",
+      [
+        ["a", 1],
+        ["a", 2],
+      ],
+    ],
+  ],
   ["a deep nest", Array.from({ length: 40 }).reduce<unknown>((inner) => ["a", [inner]], 1)],
 ])("%s from a room is refused", (_name, json) => {
   expect(() => checkEncoded(json)).toThrow(ValueError);
 });
 
 test("whatever JSON a room sends is either a value or refused", () => {
-  fc.assert(fc.property(fc.jsonValue(), (json) => {
-    try {
-      decodeValue(checkEncoded(json));
-    } catch (error) {
-      expect(error).toBeInstanceOf(ValueError);
-    }
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue(), (json) => {
+      try {
+        decodeValue(checkEncoded(json));
+      } catch (error) {
+        expect(error).toBeInstanceOf(ValueError);
+      }
+    }),
+  );
 });

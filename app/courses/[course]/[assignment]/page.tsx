@@ -73,7 +73,7 @@ export default async function AssignmentPage({ params }: Props) {
 
 function ProblemRow({ item, number, href }: { item: AssignmentItem; number: number; href: string }) {
   return (
-    <li className="hairline-b relative flex items-start gap-3 rounded px-2 py-4 has-[a:hover]:bg-hover/60 sm:gap-4">
+    <li className="hairline-b relative flex items-start gap-3 px-2 py-4 has-[a:hover]:bg-hover/60 sm:gap-4">
       <span className="numbers w-5 pt-px text-right text-base/6 text-ink-faint">{number}</span>
       <div className="min-w-0 flex-1">
         <h2 className="text-base/6 font-medium">
@@ -94,7 +94,11 @@ function ProblemRow({ item, number, href }: { item: AssignmentItem; number: numb
         </p>
       </div>
       <p className="numbers shrink-0 pt-px text-base/6 text-ink-soft">
-        <b className="font-semibold text-ink">{item.earned === null ? "–" : formatPoints(item.earned)}</b>
+        {item.earned === null ? (
+          <span className="text-ink-faint">–</span>
+        ) : (
+          <b className="font-semibold text-ink">{formatPoints(item.earned)}</b>
+        )}
         <span className="text-ink-faint"> / {formatPoints(item.points)}</span>
       </p>
     </li>

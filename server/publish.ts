@@ -1,0 +1,9 @@
+import { disconnect } from "./db";
+import { publishCatalog } from "./publishCatalog";
+
+/** Program: publishes the problem folders that changed. Exit code 1 when one of them was refused, with the reason. */
+const { published, refused } = await publishCatalog();
+await disconnect();
+process.stdout.write(published.length === 0 ? "No problem changed.\n" : `Published ${published.join(", ")}.\n`);
+for (const reason of refused) process.stderr.write(`${reason}\n`);
+process.exitCode = refused.length === 0 ? 0 : 1;

@@ -1,0 +1,165 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { assignments, catalog, type CatalogEntry } from "#problems/catalog";
+import { type Certificate, readCertificates } from "#problems/certificate";
+import { readProblemFolder } from "#problems/folder";
+import { type AssignmentDefinition, AssignmentSchema, ProblemSchema } from "#problems/schema";
+import { database, type Database } from "./db";
+import { env } from "./env";
+import { log } from "./log";
+import { renderMarkdown } from "./statement";
+import { zonedTime } from "./zonedTime";
+
+export interface PublishReport {
+  /** New versions, as "slug 3". */
+  published: string[];
+  /** Sentences about problems that stay as they were. */
+  refused: string[];
+}
+
+/**
+ * Publishes the problems of the repository: every folder whose hash is new becomes the next version of its problem, and
+ * the items that showed an older version of it show the new one. What is graded already keeps the version it was graded by.
+ *
+ * A version needs a certificate of exactly these files. In development it may lack one, with a warning, because the
+ * certificate is made after trying the problem out. Safe to call from several processes at once.
+ *
+ * @param problemsDirectory - holds one folder a slug
+ */
+export async function publishCatalog(problemsDirectory = "problems"): Promise<PublishReport> {
+  const certificates = await readCertificates();
+  const report: PublishReport = { published: [], refused: [] };
+  for (const entry of catalog) {
+    const outcome = await publishProblem(entry, certificates[entry.slug], problemsDirectory);
+    if ("refused" in outcome) report.refused.push(outcome.refused);
+    else if (outcome.isNew) report.published.push(`${entry.slug} ${outcome.number}`);
+  }
+  log.info("catalog published", { ...report });
+  return report;
+}
+
+/** Makes the catalog's assignments in a new course, with dates counted from the course's start. */
+export async function createCatalogAssignments(tx: Database, courseId: string): Promise<void> {
+  for (const definition of assignments) await createAssignment(tx, courseId, definition);
+}
+
+type Outcome = { refused: string } | { number: number; isNew: boolean };
+
+async function publishProblem(
+  { slug, problem }: CatalogEntry,
+  kept: Certificate | undefined,
+  problemsDirectory: string,
+): Promise<Outcome> {
+  const { hash, files } = await readProblemFolder(path.join(problemsDirectory, slug));
+  const definition = ProblemSchema.safeParse(problem);
+  if (!definition.success) return { refused: `${slug}: problem.ts is not right: ${definition.error.message}` };
+  const statement = renderMarkdown(files["statement.md"] ?? "");
+  const [badFormula] = statement.problems;
+  if (badFormula !== undefined) return { refused: `${slug}: a formula in statement.md cannot be read: ${badFormula}` };
+
+  const certificate = kept?.ok === true && kept.hash === hash ? kept : null;
+  if (certificate === null && env().mode === "production")
+    return { refused: `${slug}: there is no certificate of these files. Make one: npm run problems -- verify --write` };
+  if (certificate === null) log.warn("published without a certificate", { slug, hash });
+
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('publish'), hashtext(${slug}))`;
+    const { id: problemId } = await tx.problem.upsert({
+      where: { slug },
+      create: { slug },
+      update: {},
+      select: { id: true },
+    });
+    const published = await tx.problemVersion.findMany({
+      where: { problemId },
+      select: { id: true, number: true, hash: true, certificate: true },
+      orderBy: { number: "desc" },
+    });
+    const same = published.find((version) => version.hash === hash);
+    if (same !== undefined) {
+      if (same.certificate === null && certificate !== null)
+        await tx.problemVersion.update({ where: { id: same.id }, data: { certificate }, select: { id: true } });
+      await showVersion(tx, problemId, same.id, definition.data.parts);
+      return { number: same.number, isNew: false };
+    }
+    const number = (published[0]?.number ?? 0) + 1;
+    const version = await tx.problemVersion.create({
+      data: {
+        ...{ problemId, number, hash, files, definition: problem, statementHtml: statement.html },
+        gradingSeed: randomBytes(16).toString("hex"),
+        ...(certificate === null ? {} : { certificate }),
+      },
+      select: { id: true },
+    });
+    await showVersion(tx, problemId, version.id, definition.data.parts);
+    return { number, isNew: true };
+  });
+}
+
+type PartOutline = { id: string; kind: string; points: number };
+
+/** Lets every item of a problem show this version, with the parts it has. */
+async function showVersion(
+  tx: Database,
+  problemId: string,
+  versionId: string,
+  parts: readonly PartOutline[],
+): Promise<void> {
+  const items = await tx.item.findMany({ where: { problemId, versionId: { not: versionId } }, select: { id: true } });
+  for (const { id } of items) {
+    await tx.item.update({ where: { id }, data: { versionId }, select: { id: true } });
+    await matchParts(tx, id, parts);
+  }
+}
+
+/** A part keeps its row, and with it its submissions, as long as its key stays. One that is gone is retired. */
+async function matchParts(tx: Database, itemId: string, parts: readonly PartOutline[]): Promise<void> {
+  for (const [index, { id: key, kind, points }] of parts.entries()) {
+    const columns = { kind, points, position: index + 1, retiredAt: null };
+    await tx.part.upsert({
+      where: { itemId_key: { itemId, key } },
+      create: { itemId, key, ...columns },
+      update: columns,
+      select: { id: true },
+    });
+  }
+  await tx.part.updateMany({
+    where: { itemId, key: { notIn: parts.map(({ id }) => id) }, retiredAt: null },
+    data: { retiredAt: new Date() },
+  });
+}
+
+async function createAssignment(tx: Database, courseId: string, input: AssignmentDefinition): Promise<void> {
+  const { slug, title, opens, due, lateHours, latePercentPerDay, items } = AssignmentSchema.parse(input);
+  const { startsOn, timeZone } = await tx.course.findUniqueOrThrow({
+    where: { id: courseId },
+    select: { startsOn: true, timeZone: true },
+  });
+  const at = ({ day, time }: { day: number; time: string }): Date =>
+    zonedTime(new Date(startsOn.getTime() + day * dayMs), time, timeZone);
+  const dueAt = at(due);
+  const closesAt = new Date(dueAt.getTime() + lateHours * hourMs);
+  const assignment = await tx.assignment.create({
+    data: {
+      ...{ courseId, slug, title, opensAt: at(opens), dueAt, closesAt, latePercentPerDay },
+      ...{ solutionsReleaseAt: closesAt, publishedAt: new Date() },
+    },
+    select: { id: true },
+  });
+  for (const [index, { problem, points }] of items.entries()) {
+    const { id: problemId, versions } = await tx.problem.findUniqueOrThrow({
+      where: { slug: problem },
+      select: { id: true, versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, definition: true } } },
+    });
+    const [version] = versions;
+    if (version === undefined) throw new Error(`${problem} has no published version, so ${slug} cannot show it`);
+    const item = await tx.item.create({
+      data: { assignmentId: assignment.id, problemId, versionId: version.id, position: index + 1, points },
+      select: { id: true },
+    });
+    await matchParts(tx, item.id, ProblemSchema.parse(version.definition).parts);
+  }
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;

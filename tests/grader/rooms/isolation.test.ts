@@ -1,0 +1,146 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { build } from "esbuild";
+import { GradingUnavailableError, openIsolation } from "#grader/rooms/isolation";
+import { closeRoom, findDescendants, isRoot, levels, openTestRoom, projectDirectory, readStatus } from "./roomHarness";
+import { buildTellableGuest } from "./tellableGuest";
+
+const whenRoot = isRoot ? test : test.skip;
+
+let guest: string;
+beforeAll(async () => {
+  guest = await buildTellableGuest();
+});
+
+test.each(levels)("rooms open at level %s, which says what it is made of", async (level) => {
+  const isolation = await openIsolation({ allowUnsafe: false, levels: [level] });
+  expect(isolation.level).toBe(level);
+  expect(isolation.detail).toMatch(/namespaces.*user id.*system-call filter, resource limits/);
+  const testRoom = await openTestRoom(isolation, guest);
+  expect(await testRoom.ask("return 6 * 7")).toBe("42");
+  await closeRoom(testRoom);
+  await isolation.close();
+});
+
+test("the best level is taken", async () => {
+  const isolation = await openIsolation({ allowUnsafe: true });
+  expect(isolation.level).toBe("namespaces");
+  await isolation.close();
+});
+
+test("where no level works, grading is refused with a reason and what mends it", async () => {
+  const refusal = await openIsolation({ allowUnsafe: false, levels: [] }).catch((error: unknown) => error);
+  if (!(refusal instanceof GradingUnavailableError)) throw new Error("it was not refused");
+  expect([refusal.reason, refusal.remedy]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+});
+
+test("only when it is allowed, rooms are plain processes that say so", async () => {
+  const isolation = await openIsolation({ allowUnsafe: true, levels: [] });
+  expect(isolation.level).toBe("none");
+  expect(isolation.detail).toMatch(/^Not isolated/);
+  const testRoom = await openTestRoom(isolation, guest);
+  expect(await testRoom.ask("return process.getuid?.()")).toBe(JSON.stringify(process.getuid?.()));
+  testRoom.room.send("for (;;);");
+  testRoom.room.kill("time");
+  expect(await testRoom.room.ended).toMatchObject({ cause: "time" });
+  await testRoom.room.gone;
+  await isolation.close();
+});
+
+/** Runs a program as a process of its own, from a folder that a user who cannot read this project can read. */
+async function startProgram(
+  program: string,
+  prefix: readonly string[] = [],
+): Promise<ChildProcessByStdio<Writable, Readable, null>> {
+  const directory = mkdtempSync(path.join(tmpdir(), "allclose-rooms-"));
+  directories.push(directory);
+  const file = path.join(directory, "program.cjs");
+  await build({
+    // Jest's hooks, on which the harness is built, do nothing here.
+    stdin: { contents: program, resolveDir: path.join(projectDirectory, "tests/grader/rooms"), loader: "ts" },
+    banner: { js: "globalThis.beforeAll = globalThis.afterAll = () => {};" },
+    bundle: true,
+    outfile: file,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+  });
+  chmodSync(directory, 0o755);
+  const [command, ...args] = [...prefix, process.execPath, file];
+  return spawn(command, args, { env: { NODE_ENV: "test" }, cwd: "/", stdio: ["pipe", "pipe", "inherit"] });
+}
+
+const directories: string[] = [];
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true });
+});
+
+const asNobody = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+
+const openAndTry = `
+  import { text } from "node:stream/consumers";
+  import { openIsolation } from "../../../grader/rooms/isolation";
+  import { closeRoom, openTestRoom } from "./roomHarness";
+  const run = async () => {
+    const { guest, programs } = JSON.parse(await text(process.stdin));
+    const isolation = await openIsolation({ allowUnsafe: false });
+    const answers = [];
+    for (const program of programs) {
+      const testRoom = await openTestRoom(isolation, guest);
+      answers.push(await testRoom.ask(program));
+      await closeRoom(testRoom);
+    }
+    await isolation.close();
+    return { level: isolation.level, answers };
+  };
+  run().then((report) => process.stdout.write(JSON.stringify(report)));
+`;
+
+whenRoot("an ordinary user's rooms are as tight", async () => {
+  const attacks = ["walk-files", "write-files", "network", "processes", "signals", "descriptors", "privileges"];
+  const programs = attacks.map((name) =>
+    readFileSync(path.join(projectDirectory, "tests/hostile/rooms", `${name}.js`), "utf8"),
+  );
+  const worker = await startProgram(openAndTry, asNobody);
+  worker.stdin.end(JSON.stringify({ guest, programs }));
+  const report: unknown = JSON.parse(await text(worker.stdout));
+  expect(report).toEqual({ level: "namespaces", answers: attacks.map(() => "[]") });
+});
+
+const openAndWait = `
+  import { text } from "node:stream/consumers";
+  import { openIsolation } from "../../../grader/rooms/isolation";
+  import { openRooms } from "../../../grader/rooms/pool";
+  const run = async () => {
+    const { guest, levels } = JSON.parse(await text(process.stdin));
+    const isolation = await openIsolation({ allowUnsafe: false, levels });
+    const rooms = openRooms({ isolation, guests: { student: guest, referee: guest }, warm: 2 });
+    const busy = [await rooms.takeStudentRoom(), await rooms.takeStudentRoom()];
+    for (const room of busy) room.send("for (;;);");
+    await rooms.openRefereeRoom();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    process.stdout.write("open");
+    setInterval(() => {}, 1_000);
+  };
+  run();
+`;
+
+test.each([...levels.map((level) => [level, []] as const), ...(isRoot ? [["namespaces", asNobody] as const] : [])])(
+  "a judge that is killed takes its rooms with it (%s %s)",
+  async (level, prefix) => {
+    const worker = await startProgram(openAndWait, prefix);
+    worker.stdin.end(JSON.stringify({ guest, levels: [level] }));
+    await once(worker.stdout, "data");
+    const processes = findDescendants(worker.pid ?? 0);
+    expect(processes.length).toBeGreaterThan(9);
+    worker.kill("SIGKILL");
+    // Whoever is process 1 may let the dead wait to be reaped.
+    const isAlive = (pid: number) => /^State:\s*[^ZX]/m.test(readStatus(pid));
+    while (processes.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
+  },
+);

@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { gradeAssignment, type GradedAnswer, gradeItem, gradePart, type LatePolicy } from "#server/grade";
+
+const hourMs = 3_600_000;
+const due = Date.UTC(2026, 10, 10, 23, 59);
+const hoursAfterDue = (hours: number): Date => new Date(due + hours * hourMs);
+
+const policy: LatePolicy = {
+  opensAt: hoursAfterDue(-240),
+  dueAt: hoursAfterDue(0),
+  closesAt: hoursAfterDue(72),
+  percentPerDay: 10,
+};
+
+let counter = 0;
+const answer = (hours: number, score: number, changes: Partial<GradedAnswer> = {}): GradedAnswer => ({
+  submissionId: `s${String(++counter).padStart(3, "0")}`,
+  submittedAt: hoursAfterDue(hours),
+  score,
+  maxScore: 12,
+  review: null,
+  ...changes,
+});
+const override = (points: number, day: number) => ({
+  rubricPoints: 0,
+  override: { points, reason: "Shown in office hours.", at: new Date(due + day * 24 * hourMs) },
+});
+
+test.each([
+  ["nothing was submitted", [], null, "Nothing has been submitted yet."],
+  ["one answer came in time", [answer(-1, 6)], 5, "The only submission gives 5 of 10 points."],
+  ["the better of two counts", [answer(-2, 12), answer(-1, 6)], 10, "The best of 2 submissions gives 10 of 10 points."],
+  [
+    "it is a minute late",
+    [answer(1 / 60, 12)],
+    9,
+    "The only submission gives 10 of 10 points. It came 1 started day late at 10% a day, so 10% is lost: 9 of 10 points remain.",
+  ],
+  [
+    "it is a day and an hour late",
+    [answer(25, 6)],
+    4,
+    "The only submission gives 5 of 10 points. It came 2 started days late at 10% a day, so 20% is lost: 4 of 10 points remain.",
+  ],
+  [
+    "a late better one does not beat an early good one",
+    [answer(-1, 11), answer(30, 12)],
+    110 / 12,
+    "The best of 2 submissions gives 9.17 of 10 points.",
+  ],
+  [
+    "everything came after closing",
+    [answer(73, 12)],
+    null,
+    "Everything was submitted after the assignment closed, so nothing counts.",
+  ],
+  ["the tests give nothing to win", [answer(-1, 0, { maxScore: 0 })], 0, "The only submission gives 0 of 10 points."],
+  [
+    "a rubric takes points away",
+    [answer(-1, 12, { review: { rubricPoints: -2.5, override: null } })],
+    7.5,
+    "The only submission with its review gives 7.5 of 10 points.",
+  ],
+  [
+    "a rubric cannot go below nothing",
+    [answer(-1, 3, { review: { rubricPoints: -99, override: null } })],
+    0,
+    "The only submission with its review gives 0 of 10 points.",
+  ],
+  [
+    "a person decided",
+    [answer(50, 12), answer(49, 0, { review: override(6, 9) })],
+    6,
+    "A grader set this to 6 of 10 points: Shown in office hours.",
+  ],
+  [
+    "two people decided, the later one counts",
+    [answer(-1, 12, { review: override(2, 1) }), answer(-1, 0, { review: override(8, 2) })],
+    8,
+    "A grader set this to 8 of 10 points: Shown in office hours.",
+  ],
+  [
+    "a decision cannot exceed the points",
+    [answer(-1, 0, { review: override(99, 1) })],
+    10,
+    "A grader set this to 10 of 10 points: Shown in office hours.",
+  ],
+])("when %s", (_, answers, earned, explanation) => {
+  const grade = gradePart(10, answers, policy);
+  expect(grade.explanation).toBe(explanation);
+  if (earned === null) expect(grade.earned).toBeNull();
+  else expect(grade.earned).toBeCloseTo(earned, 12);
+});
+
+test("a part is solved by full marks before lateness", () => {
+  expect(gradePart(10, [answer(30, 12)], policy).isSolved).toBe(true);
+  expect(gradePart(10, [answer(-1, 11)], policy).isSolved).toBe(false);
+});
+
+const anyAnswer: fc.Arbitrary<GradedAnswer> = fc
+  .record({
+    submissionId: fc.uuid(),
+    hours: fc.double({ min: -240, max: 100, noNaN: true }),
+    maxScore: fc.integer({ min: 1, max: 20 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    rubricPoints: fc.option(fc.double({ min: -20, max: 20, noNaN: true }), { nil: null }),
+  })
+  .map(({ submissionId, hours, maxScore, share, rubricPoints }) => ({
+    ...{ submissionId, submittedAt: hoursAfterDue(hours), maxScore, score: maxScore * share },
+    review: rubricPoints === null ? null : { rubricPoints, override: null },
+  }));
+const anyOverridden = fc
+  .record({
+    answer: anyAnswer,
+    points: fc.double({ min: 0, max: 30, noNaN: true }),
+    day: fc.integer({ min: 0, max: 30 }),
+  })
+  .map(({ answer: plain, points, day }): GradedAnswer => ({ ...plain, review: override(points, day) }));
+const anyPolicy = fc
+  .record({ percentPerDay: fc.double({ min: 0, max: 100, noNaN: true }), lateHours: fc.integer({ min: 0, max: 96 }) })
+  .map(({ percentPerDay, lateHours }): LatePolicy => ({
+    ...policy,
+    percentPerDay,
+    closesAt: hoursAfterDue(lateHours),
+  }));
+const anyPoints = fc.double({ min: 0, max: 100, noNaN: true });
+const earnedOf = (points: number, answers: readonly GradedAnswer[], by: LatePolicy): number =>
+  gradePart(points, answers, by).earned ?? 0;
+
+test("a grade is between nothing and the points, whatever comes in", () => {
+  fc.assert(
+    fc.property(anyPoints, fc.array(fc.oneof(anyAnswer, anyOverridden)), anyPolicy, (points, answers, by) => {
+      const { earned } = gradePart(points, answers, by);
+      expect(earned ?? 0).toBeGreaterThanOrEqual(0);
+      expect(earned ?? 0).toBeLessThanOrEqual(points);
+    }),
+  );
+});
+
+test("the order in which answers are listed changes nothing", () => {
+  fc.assert(
+    fc.property(
+      anyPoints,
+      fc.uniqueArray(fc.oneof(anyAnswer, anyOverridden), { selector: (one) => one.submissionId }),
+      anyPolicy,
+      fc.infiniteStream(fc.nat()),
+      (points, answers, by, keys) => {
+        const shuffled = answers
+          .map((one) => ({ one, key: Number(keys.next().value) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        expect(gradePart(points, shuffled, by)).toEqual(gradePart(points, answers, by));
+      },
+    ),
+  );
+});
+
+test("one more answer never lowers a grade", () => {
+  fc.assert(
+    fc.property(
+      anyPoints,
+      fc.array(fc.oneof(anyAnswer, anyOverridden)),
+      anyAnswer,
+      anyPolicy,
+      (points, answers, another, by) => {
+        expect(earnedOf(points, [...answers, another], by)).toBeGreaterThanOrEqual(earnedOf(points, answers, by));
+      },
+    ),
+  );
+});
+
+test("a better or an earlier answer never gives less", () => {
+  fc.assert(
+    fc.property(
+      anyPoints,
+      anyAnswer,
+      anyPolicy,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 200, noNaN: true }),
+      (points, one, by, gain, hoursEarlier) => {
+        const better = { ...one, score: one.score + gain * (one.maxScore - one.score) };
+        const earlier = { ...one, submittedAt: new Date(one.submittedAt.getTime() - hoursEarlier * hourMs) };
+        expect(earnedOf(points, [better], by)).toBeGreaterThanOrEqual(earnedOf(points, [one], by));
+        expect(earnedOf(points, [earlier], by)).toBeGreaterThanOrEqual(earnedOf(points, [one], by));
+      },
+    ),
+  );
+});
+
+test("an extension never lowers a grade", () => {
+  fc.assert(
+    fc.property(
+      anyPoints,
+      fc.array(anyAnswer),
+      anyPolicy,
+      fc.double({ min: 0, max: 200, noNaN: true }),
+      (points, answers, by, hours) => {
+        const move = (instant: Date): Date => new Date(instant.getTime() + hours * hourMs);
+        const extended = { ...by, dueAt: move(by.dueAt), closesAt: move(by.closesAt) };
+        expect(earnedOf(points, answers, extended)).toBeGreaterThanOrEqual(earnedOf(points, answers, by));
+      },
+    ),
+  );
+});
+
+test("what was submitted in time loses nothing to lateness", () => {
+  fc.assert(
+    fc.property(anyAnswer, anyPolicy, (one, by) => {
+      const inTime = { ...one, submittedAt: new Date(Math.min(one.submittedAt.getTime(), by.dueAt.getTime())) };
+      expect(earnedOf(10, [inTime], by)).toBe(earnedOf(10, [inTime], { ...by, percentPerDay: 0 }));
+    }),
+  );
+});
+
+const part = (points: number, earned: number | null) => ({ ...gradePart(points, [], policy), earned });
+
+test.each([
+  ["one part, other points", 10, [part(12, 6)], 5],
+  ["parts count by their weight", 10, [part(1, 1), part(3, 0)], 2.5],
+  ["an untouched part earns nothing", 10, [part(5, 5), part(5, null)], 5],
+  ["nothing touched", 10, [part(5, null)], null],
+  ["parts without points", 10, [part(0, 0)], 0],
+])("an item with %s", (_, points, parts, earned) => {
+  expect(gradeItem(points, parts).earned).toBe(earned);
+});
+
+test("an item says how the parts' points became its own", () => {
+  const grade = gradeItem(10, [gradePart(12, [answer(-1, 6)], policy)]);
+  expect(grade.explanation).toBe(
+    "The only submission gives 6 of 12 points. 6 of 12 points in the parts makes 5 of 10 points here.",
+  );
+});
+
+test("full parts give exactly the item's and the assignment's points", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.double({ min: 0.01, max: 7, noNaN: true }), { minLength: 1 }), { minLength: 1 }),
+      (weights) => {
+        const items = weights.map((parts) =>
+          gradeItem(
+            0.1,
+            parts.map((points) => part(points, points)),
+          ),
+        );
+        const total = gradeAssignment(items);
+        expect(total.earned).toBe(total.points);
+      },
+    ),
+  );
+});
+
+test("an assignment sums its items, and is untouched when all of them are", () => {
+  expect(
+    gradeAssignment([
+      { points: 10, earned: 2.5 },
+      { points: 20, earned: null },
+    ]),
+  ).toEqual({ points: 30, earned: 2.5 });
+  expect(gradeAssignment([{ points: 10, earned: null }])).toEqual({ points: 10, earned: null });
+});
