@@ -4,6 +4,9 @@ import { clientAddress, clientAddressHeader } from "#server/clientAddress";
 import { env } from "#server/env";
 import { closeOpenStreams } from "#server/openStreams";
 
+// Read here, so that a server with an unusable environment says so when it starts and not at its first request.
+const { trustedProxies } = env();
+
 // Next waits for open responses before it exits, and an event stream stays open for minutes.
 process.once("SIGTERM", closeOpenStreams);
 process.once("SIGINT", closeOpenStreams);
@@ -14,5 +17,5 @@ subscribe("http.server.request.start", (message) => {
   if (!(request instanceof IncomingMessage)) return;
   const forwardedFor = request.headers["x-forwarded-for"];
   const claimed = Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor;
-  request.headers[clientAddressHeader] = clientAddress(request.socket.remoteAddress, claimed, env().trustedProxies);
+  request.headers[clientAddressHeader] = clientAddress(request.socket.remoteAddress, claimed, trustedProxies);
 });

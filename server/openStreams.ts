@@ -43,5 +43,5 @@ export function closeOpenStreams(): void {
   for (const close of [...streams.closers]) close();
 }
 
-/** How many streams are open, for tests and the health of the process. */
+/** How many streams this process holds open. */
 export const openStreamCount = (): number => streams.closers.size;

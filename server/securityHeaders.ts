@@ -5,8 +5,25 @@ interface Surroundings {
   isDevelopment: boolean;
 }
 
+/** The headers of every page, redirect and API response. */
+export function securityHeaders(surroundings: Surroundings): Record<string, string> {
+  return {
+    "Content-Security-Policy": contentSecurityPolicy(surroundings),
+    "X-Content-Type-Options": "nosniff",
+    // For browsers that do not know frame-ancestors.
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy":
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), display-capture=(), browsing-topics=()",
+    // Browsers ignore it over http.
+    ...(surroundings.isHttps ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+  };
+}
+
 /** What a browser may do with a page of ours. */
-export function contentSecurityPolicy({ nonce, isDevelopment }: Omit<Surroundings, "isHttps">): string {
+function contentSecurityPolicy({ nonce, isDevelopment }: Omit<Surroundings, "isHttps">): string {
   return [
     "default-src 'self'",
     // 'strict-dynamic': only scripts with the nonce, and what those load. React rebuilds server stacks with eval in development only.
@@ -25,21 +42,4 @@ export function contentSecurityPolicy({ nonce, isDevelopment }: Omit<Surrounding
     "base-uri 'none'",
     "form-action 'self'",
   ].join("; ");
-}
-
-/** The headers of every page, redirect and API response. */
-export function securityHeaders(surroundings: Surroundings): Record<string, string> {
-  return {
-    "Content-Security-Policy": contentSecurityPolicy(surroundings),
-    "X-Content-Type-Options": "nosniff",
-    // For browsers that do not know frame-ancestors.
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy":
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), display-capture=(), browsing-topics=()",
-    // Only over https: on http it is ignored, and on a laptop it would lock localhost to https for every other project.
-    ...(surroundings.isHttps ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
-  };
 }

@@ -177,15 +177,21 @@ function createEditor(
   return created;
 }
 
-function countErrors({ monaco }: Monaco, editor: CodeEditor, report: (count: number) => void) {
-  return monaco.editor.onDidChangeMarkers((resources) => {
+function countErrors({ monaco, firstCheck }: Monaco, editor: CodeEditor, report: (count: number) => void) {
+  const count = () => {
     const model = editor.getModel();
-    if (model === null || !resources.some((resource) => resource.toString() === model.uri.toString())) return;
+    if (model === null) return;
     // Hints such as "declared but never read" are markers too; they are no errors. The grader's own are shown with the verdict.
     const errors = monaco.editor
       .getModelMarkers({ resource: model.uri })
       .filter((marker) => marker.severity === monaco.MarkerSeverity.Error && marker.owner !== "grader");
     report(errors.length);
+  };
+  const uri = editor.getModel()?.uri;
+  // Of a check that fails (the page is being left) nobody needs to know.
+  if (uri !== undefined) void firstCheck(uri).then(count, () => undefined);
+  return monaco.editor.onDidChangeMarkers((resources) => {
+    if (resources.some((resource) => resource.toString() === uri?.toString())) count();
   });
 }
 

@@ -115,6 +115,16 @@ export function declareEngine(): Promise<boolean> {
   return engineTypes;
 }
 
+/**
+ * Resolves when the language service has checked a model for the first time. Monaco itself says nothing when it finds
+ * nothing, so without this a correct text could not be told from one that is still being checked.
+ */
+export async function firstCheck(uri: monaco.Uri): Promise<void> {
+  const workerOf = await typescript.getTypeScriptWorker();
+  const worker = await workerOf(uri);
+  await worker.getSemanticDiagnostics(uri.toString());
+}
+
 monaco.editor.defineTheme("paper", {
   base: "vs",
   inherit: true,

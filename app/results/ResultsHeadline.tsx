@@ -58,10 +58,11 @@ function VerdictLine({ submission }: { submission: SubmissionView }) {
             </span>
           ) : (
             <span>
-              {passed} of {verdict.tests.length} pass, not counted
+              <b className="font-semibold text-ink">{passed}</b> of {verdict.tests.length} pass
+              <span className="@max-xs:unseen">, not counted</span>
             </span>
           )}
-          <span className="text-ink-faint max-sm:hidden" title="Time of your code in the tests shown">
+          <span className="text-ink-faint @max-sm:hidden" title="Time of your code in the tests shown">
             {formatMs(verdict.tests.reduce((sum, test) => sum + (test.studentMs ?? 0), 0))}
           </span>
         </>
@@ -72,7 +73,7 @@ function VerdictLine({ submission }: { submission: SubmissionView }) {
 
 function Line({ tone, icon, word, children }: { tone: Tone; icon: ReactNode; word: string; children?: ReactNode }) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span data-testid="headline" className="flex min-w-0 items-center gap-2">
       <span className={`shrink-0 [&>svg]:size-5 ${toneText[tone]}`} aria-hidden="true">
         {icon}
       </span>

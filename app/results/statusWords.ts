@@ -13,7 +13,7 @@ interface StatusWords {
 /** A verdict status in words. Colour never stands alone: each has its word here and its icon in StatusMark. */
 export const statusWords: Readonly<Record<VerdictStatus, StatusWords>> = {
   accepted: { word: "Accepted", tone: "accepted", meaning: "Every test passed." },
-  partial: { word: "Partial", tone: "partial", meaning: "Some tests passed, and you keep their points." },
+  partial: { word: "Partial", tone: "partial", meaning: "Some tests pass, others do not yet." },
   "wrong-answer": {
     word: "Wrong answer",
     tone: "wrong",
@@ -62,8 +62,8 @@ export function wordsOf(status: VerdictStatus, kind: "run" | "submit"): StatusWo
       tone: "accepted",
       meaning: "The hidden tests run when you submit for grading.",
     };
-  if (kind === "run" && status === "partial")
-    return { word: "Some public tests fail", tone: "partial", meaning: "Runs are not counted." };
+  if (kind === "run" && (status === "partial" || status === "wrong-answer"))
+    return { ...statusWords[status], word: "Public tests fail" };
   return statusWords[status];
 }
 

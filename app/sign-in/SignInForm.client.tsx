@@ -208,8 +208,7 @@ function DemoButton({ role, name, isBlocked }: { role: string; name: string; isB
       disabled={isBlocked}
       className="group -mx-2 flex h-12 w-[calc(100%+1rem)] items-center gap-3 rounded-sm px-2 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2 disabled:text-ink-faint disabled:hover:bg-transparent"
     >
-      <span className="font-medium">{role}</span>
-      <span className="truncate text-ink-faint">{name}</span>
+      <span className="font-medium">{role}</span> <span className="truncate text-ink-faint">{name}</span>
       {pending ? (
         <Busy />
       ) : (

@@ -43,11 +43,15 @@ export function ActionBar({
           <Chord keys={chords.submit} />
         </Button>
       </div>
-      <button type="button" onClick={onShowResults} className="min-h-6 min-w-0 flex-1 rounded-sm text-left md:hidden">
+      <button
+        type="button"
+        onClick={onShowResults}
+        className="@container min-h-6 min-w-0 flex-1 rounded-sm text-left md:hidden"
+      >
         {headline}
         <span className="unseen">, show the results</span>
       </button>
-      <div className="min-w-0 flex-1 max-md:hidden">{headline}</div>
+      <div className="@container min-w-0 flex-1 max-md:hidden">{headline}</div>
     </div>
   );
 }

@@ -288,11 +288,19 @@ function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refr
       const { status, storageFails } = keeper.state();
       if (storageFails && (status.kind === "kept-here" || status.kind === "saving")) event.preventDefault();
     };
+    const onPageHide = () => keeper.leave();
+    const onPageShow = (event: PageTransitionEvent) => {
+      if (event.persisted) keeper.arrive();
+    };
     document.addEventListener("visibilitychange", onVisibility);
+    addEventListener("pagehide", onPageHide);
+    addEventListener("pageshow", onPageShow);
     addEventListener("online", onOnline);
     addEventListener("beforeunload", onLeave);
     return () => {
       document.removeEventListener("visibilitychange", onVisibility);
+      removeEventListener("pagehide", onPageHide);
+      removeEventListener("pageshow", onPageShow);
       removeEventListener("online", onOnline);
       removeEventListener("beforeunload", onLeave);
     };

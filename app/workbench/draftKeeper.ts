@@ -88,10 +88,20 @@ export class DraftKeeper {
     this.#openChannel();
     return () => {
       clearTimeout(this.#timer);
-      this.#channel?.postMessage({ kind: "bye" });
+      this.leave();
       this.#channel?.close();
       this.#channel = undefined;
     };
+  }
+
+  /** Tells the other tabs that this one is going. */
+  leave(): void {
+    this.#channel?.postMessage({ kind: "bye" });
+  }
+
+  /** Tells the other tabs that this one is there: at the start, and when the browser brings a left page back. */
+  arrive(): void {
+    this.#channel?.postMessage({ kind: "hello" });
   }
 
   type(text: string): void {
@@ -269,7 +279,7 @@ export class DraftKeeper {
       // A third tab may still be there.
       if (message.kind === "bye") channel.postMessage({ kind: "hello" });
     };
-    channel.postMessage({ kind: "hello" });
+    this.arrive();
   }
 
   #change(change: Partial<DraftState>): void {

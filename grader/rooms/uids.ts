@@ -23,13 +23,14 @@ const uidsPerBlock = 34;
  * Claims the first free block by binding an abstract socket of its name, which the kernel frees when its owner dies,
  * however it dies.
  *
+ * @param name - whose blocks; a test has its own
  * @returns undefined if other workers hold every block
  */
-export async function claimUidBlock(): Promise<UidBlock | undefined> {
+export async function claimUidBlock(name = "allclose/room-uids"): Promise<UidBlock | undefined> {
   const blockCount = Math.floor(uidRange.count / uidsPerBlock);
   for (let block = 0; block < blockCount; block++) {
     const first = uidRange.first + block * uidsPerBlock;
-    const claim = await bindName(`\0allclose/room-uids/${first}`);
+    const claim = await bindName(`\0${name}/${first}`);
     if (claim) return openBlock(first, claim);
   }
   return undefined;

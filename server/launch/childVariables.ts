@@ -4,12 +4,17 @@ import type { Database } from "./database";
 import { demoSecret } from "./demoSecret";
 
 /** Passed in the environment of web and worker. */
-export type ChildVariables = Record<
-  "ALLCLOSE_DATA" | "ALLCLOSE_DEMO" | "DATABASE_URL" | "HOST" | "NEXTAUTH_URL" | "NODE_ENV" | "PORT",
-  string
-> & {
-  NEXTAUTH_SECRET: string | undefined;
-};
+export interface ChildVariables extends Record<string, string> {
+  NODE_ENV: string;
+  DATABASE_URL: string;
+  ALLCLOSE_DATA: string;
+  ALLCLOSE_DEMO: string;
+  NEXTAUTH_URL: string;
+  /** Empty counts as unset. */
+  NEXTAUTH_SECRET: string;
+  HOST: string;
+  PORT: string;
+}
 
 /**
  * What web and worker are told. The embedded database is the demo's; with DATABASE_URL the demo has to be asked for.
@@ -23,14 +28,14 @@ export function childVariables(
 ): ChildVariables {
   const { dataDirectory, publicUrl, host, port, demo } = environment;
   const isDemo = isEmbedded || demo;
-  const chosenSecret = childEnvironment({})["NEXTAUTH_SECRET"];
+  const chosen = childEnvironment({})["NEXTAUTH_SECRET"] ?? "";
   const variables = {
     NODE_ENV: mode,
     DATABASE_URL: url,
     ALLCLOSE_DATA: dataDirectory,
     ALLCLOSE_DEMO: isDemo ? "1" : "0",
     NEXTAUTH_URL: publicUrl,
-    NEXTAUTH_SECRET: chosenSecret ?? (isDemo ? demoSecret(dataDirectory) : undefined),
+    NEXTAUTH_SECRET: chosen !== "" || !isDemo ? chosen : demoSecret(dataDirectory),
     HOST: host,
     PORT: String(port),
   };

@@ -12,21 +12,27 @@ import type { Session } from "./session";
 export async function fillDemo(session: Session, databaseUrl: string, dataDirectory: string): Promise<void> {
   const stamp = path.join(dataDirectory, "published");
   const published = createHash("sha256").update(databaseUrl).update(hashFolder(projectRoot, "problems")).digest("hex");
+  const isPublished = existsSync(stamp) && readFileSync(stamp, "utf8") === published;
   if (!(await isFilled(databaseUrl))) {
     await session.step("Making the demo course", "The demo course is made", () =>
       runOnDatabase(session, "prisma/seed.ts", databaseUrl, "The demo course could not be made"),
     );
-  } else if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== published) {
-    try {
-      await publishProblems(session, databaseUrl);
-    } catch (error) {
-      // What was published before is still there to work on.
-      if (!(error instanceof PlainError)) throw error;
-      session.say(`  ${error.message}`);
-      return;
-    }
+  } else if (isPublished || !(await tryToPublish(session, databaseUrl))) {
+    return;
   }
   writeFileSync(stamp, published);
+}
+
+/** A problem that is refused is no reason to stop: what was published before is still there to work on. */
+async function tryToPublish(session: Session, databaseUrl: string): Promise<boolean> {
+  try {
+    await publishProblems(session, databaseUrl);
+    return true;
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    session.say(`  ${error.message}`);
+    return false;
+  }
 }
 
 /** Stores a new version of every problem folder that differs from the one published last. */

@@ -5,7 +5,10 @@ import type { Session } from "./session";
 /** An editor saves in several steps: what changes within this time is one change. */
 const settleMs = 150;
 
-/** Calls `act` after files in the folders under `root` changed, with their paths from there; never twice at once; what changed meanwhile is in the next call. */
+/**
+ * Calls `act` after files in the folders under `root` changed, with their paths from there. Never twice at once: what
+ * changes meanwhile is in the next call.
+ */
 export function onChange(
   session: Session,
   root: string,

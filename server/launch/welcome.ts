@@ -1,17 +1,22 @@
 import path from "node:path";
+import type { DemoAccount } from "../demoAccounts";
 import { projectRoot } from "./projectRoot";
 
 export interface WelcomeOptions {
   publicUrl: string;
   dataDirectory: string;
   isDemo: boolean;
-  accounts: readonly { name: string; email: string; password: string; role: string }[];
+  accounts: readonly DemoAccount[];
 }
+
+const roleWords = { student: "student", ta: "TA", instructor: "instructor" } as const;
 
 /** What stands on the terminal once everything answers. */
 export function welcomeText({ publicUrl, dataDirectory, isDemo, accounts }: WelcomeOptions): string {
   const width = Math.max(0, ...accounts.map(({ email }) => email.length));
-  const people = accounts.map(({ email, password, role }) => `    ${email.padEnd(width)}  ${password}  as ${role}`);
+  const people = accounts.map(
+    ({ email, password, role }) => `    ${email.padEnd(width)}  ${password}  as ${roleWords[role]}`,
+  );
   const signIn = isDemo
     ? ["", "  Sign in with one click, or with an e-mail address and a password:", "", ...people]
     : [];

@@ -152,10 +152,7 @@ describe.each(levels)("a guest's process at level %s", (level) => {
     const facts = ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb", "NoNewPrivs", "Seccomp"];
     const zero = "0000000000000000";
     expect(facts.map((fact) => new RegExp(`^${fact}:\\s*(\\w+)$`, "m").exec(status)?.[1])).toEqual([
-      zero,
-      zero,
-      zero,
-      zero,
+      ...Array<string>(5).fill(zero),
       "1",
       "2",
     ]);

@@ -18,6 +18,8 @@ export function useIsolation(level: "namespaces" | "root" = "namespaces"): () =>
     isolation = await openIsolation({ allowUnsafe: false, levels: [level] });
   });
   afterAll(async () => {
+    // Those that a failed test left behind would keep jest from ending.
+    await Promise.all([...opened].map(closeRoom));
     await isolation?.close();
   });
   return () => {
@@ -33,6 +35,8 @@ export interface TestRoom {
   next(): Promise<string | RoomEnd>;
 }
 
+const opened = new Set<TestRoom>();
+
 /** A room whose guest has said that it is ready. */
 export async function openTestRoom(
   isolation: Isolation,
@@ -42,6 +46,8 @@ export async function openTestRoom(
 ): Promise<TestRoom> {
   const room = startRoom({ isolation, guest, limits: { ...defaultRoomLimits, ...limits }, maxMessageBytes });
   const testRoom = listenTo(room);
+  opened.add(testRoom);
+  void room.gone.then(() => opened.delete(testRoom));
   const greeting = await testRoom.next();
   if (typeof greeting !== "string") throw new Error(`${greeting.detail}: ${room.stderrText()}`);
   return testRoom;

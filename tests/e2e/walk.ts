@@ -1,0 +1,57 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What the walks through the screens have in common. */
+
+export const problemPath = "/courses/eecs-182/homework-2/linf-penalty-step";
+
+export const correctCode = `import { norm1, type Vec } from "numerics";
+
+export function step(g: Vec, alpha: number): Vec {
+  const largestMove = (alpha / 2) * norm1(g);
+  return g.map((entry) => -largestMove * Math.sign(entry));
+}
+`;
+
+/** Plain signSGD: the mistake that the problem knows as "Sign step of fixed length". */
+export const codeWithKnownMistake = `import type { Vec } from "numerics";
+
+export function step(g: Vec, alpha: number): Vec {
+  return g.map((entry) => -(alpha / 2) * Math.sign(entry));
+}
+`;
+
+/** One click on the demo course's sign-in page. */
+export async function signInAs(page: Page, role: "Student" | "Teaching assistant" | "Instructor"): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+}
+
+/** No violation that axe knows of, and nothing wider than the window. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** The full editor, once it has taken the place of the plain field. */
+export async function fullEditor(page: Page): Promise<Locator> {
+  const editor = page.locator(".monaco-editor").first();
+  await expect(editor).toBeVisible({ timeout: 30_000 });
+  return editor;
+}
+
+/** Replaces the whole answer in the full editor. */
+export async function writeInFullEditor(page: Page, code: string): Promise<void> {
+  await (await fullEditor(page)).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(code);
+}
+
+/** The line beside the buttons that says how it stands. */
+export const headline = (page: Page): Locator => page.getByTestId("headline").filter({ visible: true });
