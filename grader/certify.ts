@@ -24,8 +24,8 @@ export async function certify(
   { seeds }: { seeds: number },
 ): Promise<Certification> {
   const { problem, mistakes: knownMistakes } = await grader.describe(version);
-  const [part] = problem.parts;
-  if (!part) throw new Error(`${version.slug} has no part`);
+  const part = problem.parts.find(({ kind }: { kind: string }) => kind === "code");
+  if (!part) throw new Error(`${version.slug} has no code part`);
   const reasons: string[] = [];
   const seedNumbers = Array.from({ length: seeds }, (_, index) => index + 1);
   const grade = (file: string, seed: number): Promise<Verdict> =>

@@ -100,11 +100,6 @@ export const DiagnosisSchema = z.strictObject({
   functions: z.array(z.string().max(80)).max(20),
 });
 
-export const CompileErrorSchema = z.strictObject({
-  message: z.string().max(2_000),
-  place: SourcePlaceSchema.optional(),
-});
-
 export const VerdictSchema = z.strictObject({
   status: VerdictStatusSchema,
   score: z.number().nonnegative(),

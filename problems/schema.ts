@@ -56,7 +56,7 @@ export const ProblemSchema = z
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined)
       context.addIssue({ code: "custom", path: ["parts"], message: `two parts are called "${repeated}"` });
-    if (problem.parts.length > 1)
+    if (problem.parts.filter(({ kind }: { kind: string }) => kind === "code").length > 1)
       context.addIssue({
         code: "custom",
         path: ["parts"],
@@ -65,7 +65,7 @@ export const ProblemSchema = z
   });
 
 /** An answer to a code part: one TypeScript module. */
-export const CodeAnswerSchema = z.strictObject({ kind: z.literal("code"), source: z.string().max(64 * 1024) });
+const CodeAnswerSchema = z.strictObject({ kind: z.literal("code"), source: z.string().max(64 * 1024) });
 export const AnswerSchema = z.discriminatedUnion("kind", [CodeAnswerSchema]);
 export type Answer = z.infer<typeof AnswerSchema>;
 
@@ -115,5 +115,4 @@ export const AssignmentSchema = z.strictObject({
   items: z.array(z.strictObject({ problem: SlugSchema, points: z.number().positive() })).min(1),
 });
 
-export type Assignment = z.infer<typeof AssignmentSchema>;
 export type AssignmentDefinition = z.input<typeof AssignmentSchema>;

@@ -55,8 +55,8 @@ test("from signing in to accepted: a run, a mistake that is named, a verdict, th
   await page.getByRole("tab", { name: /History/ }).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(headline(page)).toContainText("Accepted");
-  await expect(headline(page)).toContainText("10 / 10 points");
-  await expect(page.getByRole("status").filter({ hasText: /^Accepted/ })).toContainText("10 of 10 points");
+  await expect(headline(page)).toContainText("12 / 12 points");
+  await expect(page.getByRole("status").filter({ hasText: /^Accepted/ })).toContainText("12 of 12 points");
   await expectGoodPage(page);
 
   await page.getByRole("tab", { name: /History/ }).click();
