@@ -98,8 +98,16 @@ async function takeAttempt(email: string, address: string): Promise<string[] | "
     { key: `sign-in:email:${fingerprint(email)}`, budget: attempts.ofEmail },
     { key: `sign-in:address:${fingerprint(block)}`, budget: attempts.ofAddress },
   ];
-  for (const { key, budget } of budgets) if (!(await takeFromBudget(key, budget))) return "too-many-attempts";
-  return budgets.map(({ key }) => key);
+  const spent: string[] = [];
+  for (const { key, budget } of budgets) {
+    if (!(await takeFromBudget(key, budget))) {
+      // No password was looked at. Else a full address would use up the budgets of everyone who waits behind it.
+      await Promise.all(spent.map(returnToBudget));
+      return "too-many-attempts";
+    }
+    spent.push(key);
+  }
+  return spent;
 }
 
 /** What an identity provider says of a person, from its signed ID token. */

@@ -88,8 +88,6 @@ function showDiff(
   const modified = monaco.editor.createModel(given.after, "typescript-shown");
   const editor = monaco.editor.createDiffEditor(host, {
     theme: given.theme,
-    originalAriaLabel: `${given.label}, before`,
-    modifiedAriaLabel: `${given.label}, after`,
     automaticLayout: true,
     readOnly: true,
     domReadOnly: true,
@@ -123,6 +121,9 @@ function showDiff(
   };
   editor.onDidUpdateDiff(() => {
     isComputed = true;
+    // Said to the two editors themselves: the comparison's own options for it are forgotten at its first change of layout.
+    editor.getOriginalEditor().updateOptions({ ariaLabel: `${given.label}, before` });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: `${given.label}, after` });
     if (isUnwanted) disposeAll();
   });
   editor.setModel({ original, modified });

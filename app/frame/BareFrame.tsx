@@ -12,6 +12,8 @@ export async function BareFrame({ children }: { children: ReactNode }) {
       <header className="flex h-12 shrink-0 items-center justify-between px-3 sm:px-4">
         <Link
           href="/"
+          // Without a session it only leads back here.
+          prefetch={false}
           className="flex items-center gap-2 rounded-sm py-1 pr-1 font-semibold tracking-tight hover:text-accent"
         >
           <Mark className="size-5 text-accent" />

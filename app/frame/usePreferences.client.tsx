@@ -10,7 +10,7 @@ import {
 const listeners = new Set<() => void>();
 
 /** Merges `change` into what this device remembers and tells everybody on the page. */
-export function changePreferences(change: Partial<Preferences>): void {
+function changePreferences(change: Partial<Preferences>): void {
   const preferences = { ...parsePreferences(readCookie()), ...change };
   document.cookie = writtenPreferences(preferences);
   if (change.theme !== undefined) applyTheme(change.theme);

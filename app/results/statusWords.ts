@@ -11,7 +11,7 @@ interface StatusWords {
 }
 
 /** A verdict status in words. Colour never stands alone: each has its word here and its icon in StatusMark. */
-export const statusWords: Readonly<Record<VerdictStatus, StatusWords>> = {
+const statusWords: Readonly<Record<VerdictStatus, StatusWords>> = {
   accepted: { word: "Accepted", tone: "accepted", meaning: "Every test passed." },
   partial: { word: "Partial", tone: "partial", meaning: "Some tests pass, others do not yet." },
   "wrong-answer": {

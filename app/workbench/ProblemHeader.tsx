@@ -19,7 +19,7 @@ export function ProblemHeader({ item }: { item: ItemView }) {
       <button
         type="button"
         popoverTarget="points-explained"
-        className="numbers flex h-7 items-center gap-1.5 rounded px-1.5 text-xs text-ink-soft hover:bg-hover pointer-coarse:h-9"
+        className="numbers -mx-1.5 flex h-7 items-center gap-1.5 rounded px-1.5 text-xs text-ink-soft hover:bg-hover pointer-coarse:h-9"
       >
         <span>
           <b className="font-semibold text-ink">{item.earned === null ? "–" : formatPoints(item.earned)}</b> /{" "}

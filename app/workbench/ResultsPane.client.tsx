@@ -16,6 +16,8 @@ export function ResultsPane({
   state,
   publicTests,
   hiddenTestCount,
+  older,
+  onShowNewest,
   onShowPlace,
   onDismiss,
   onHurry,
@@ -23,6 +25,9 @@ export function ResultsPane({
   state: DeskState;
   publicTests: readonly PublicTest[];
   hiddenTestCount: number;
+  /** Number of the submission on screen, when it is not the newest one. */
+  older: number | null;
+  onShowNewest: () => void;
   onShowPlace: (place: { line: number; column: number }) => void;
   onDismiss: () => void;
   onHurry: () => void;
@@ -48,6 +53,14 @@ export function ResultsPane({
       className="min-h-0 flex-1 overflow-y-auto px-2 py-3 focus-visible:-outline-offset-2 sm:px-3"
     >
       <h2 className="unseen">Results</h2>
+      {older !== null && (
+        <p className="mb-3 flex items-center gap-3 px-2 text-xs text-ink-faint">
+          Results of submission {older}
+          <Button size="small" onClick={onShowNewest}>
+            Show the newest
+          </Button>
+        </p>
+      )}
       <div ref={body}>
         <Content
           state={state}
@@ -69,7 +82,7 @@ function Content({
   onShowPlace,
   onDismiss,
   onHurry,
-}: Parameters<typeof ResultsPane>[0]) {
+}: Omit<Parameters<typeof ResultsPane>[0], "older" | "onShowNewest">) {
   const waiting = (kind: "run" | "submit", arrived: readonly LiveTest[]) => (
     <TestLines
       lines={linesOf(

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
 import type { ItemView, PartView } from "#server/items";
-import type { SubmissionView } from "#server/submissions";
+import type { SubmissionSummary, SubmissionView } from "#server/submissions";
 import type { EditorHandle } from "../editor/editorHandle";
 import type { Preferences } from "../frame/preferenceCookie";
 import { usePreference } from "../frame/usePreferences.client";
@@ -17,7 +17,13 @@ import { PaneTabs, panelProps, type PaneTab } from "./PaneTabs.client";
 import { ReferencePane } from "./ReferencePane.client";
 import { ResultsPane } from "./ResultsPane.client";
 import { Splitter } from "./Splitter.client";
-import { SubmissionDesk, type LoadAnswer, type SubmissionKind, type SubmitAnswer } from "./submissionDesk";
+import {
+  SubmissionDesk,
+  type DeskState,
+  type LoadAnswer,
+  type SubmissionKind,
+  type SubmitAnswer,
+} from "./submissionDesk";
 import { useChords } from "./useChords.client";
 import { useIsNarrow } from "./useIsNarrow.client";
 import styles from "./workbench.module.css";
@@ -123,6 +129,12 @@ export function Workbench({
 
   // Wide: only what is read has tabs. Narrow: everything is a panel of the one row of tabs.
   const tabs = isNarrow ? "bench" : "reading";
+  const showNewest = async () => {
+    const newest = part.submissions[0];
+    const answer = newest === undefined ? null : await actions.loadSubmission(newest.id);
+    if (answer?.ok === true) desk.show(answer.submission);
+  };
+
   const roleOf = (id: Pane, name: string) =>
     isNarrow ? panelProps("bench", id) : ({ role: "region", "aria-label": name } as const);
   const readingTabs: PaneTab<Reading>[] = [
@@ -243,6 +255,8 @@ export function Workbench({
           state={deskState}
           publicTests={part.publicTests}
           hiddenTestCount={part.hiddenTestCount}
+          older={olderThanNewest(deskState, part.submissions)}
+          onShowNewest={() => void showNewest()}
           onShowPlace={showPlace}
           onDismiss={() => desk.dismiss()}
           onHurry={() => desk.hurry()}
@@ -251,6 +265,13 @@ export function Workbench({
       <Announcer state={deskState} />
     </div>
   );
+}
+
+/** The number of the submission on screen when it is not the newest one, as the history counts them. */
+function olderThanNewest(state: DeskState, submissions: readonly SubmissionSummary[]): number | null {
+  if (state.phase !== "graded") return null;
+  const index = submissions.findIndex((submission) => submission.id === state.submission.id);
+  return index > 0 ? submissions.length - index : null;
 }
 
 function HistoryTitle({ count }: { count: number }) {

@@ -6,6 +6,8 @@ import path from "node:path";
 const sourceFolders = ["app", "grader", "numerics", "prisma", "problems", "server"];
 /** Made from the other sources by the build itself. */
 const generatedFolders = ["prisma/client"];
+/** What a build makes and a tidy person may delete. */
+const builtFiles = [".next/BUILD_ID", ".build/editor-types.json", "public/katex"];
 const sourceExtensions = new Set([
   ".cjs",
   ".css",
@@ -49,7 +51,8 @@ function hashFiles(root: string, files: readonly string[], start: string): strin
 /** True when the pages have to be built: never built, a build that did not finish, or sources that differ since. */
 export function isBuildStale(root: string): boolean {
   const stamp = stampOf(root);
-  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== hashSources(root);
+  const isWhole = [stamp, ...builtFiles.map((file) => path.join(root, file))].every((file) => existsSync(file));
+  return !isWhole || readFileSync(stamp, "utf8") !== hashSources(root);
 }
 
 /**

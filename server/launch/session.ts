@@ -7,7 +7,7 @@ import { projectRoot } from "./projectRoot";
 import { messageOf } from "./thrown";
 
 export interface Session extends Progress {
-  /** Aborts at the first Ctrl-C or SIGTERM: the step at work is the last one, and what was opened is closed. */
+  /** Aborts when it ends, mostly by Ctrl-C or SIGTERM: the step at work is the last one, and what was opened is closed. */
   signal: AbortSignal;
   /** What has to be closed at the end; the last opened goes first. */
   onEnd: (opened: Opened) => void;
@@ -40,6 +40,8 @@ export async function runSession(
   work: (session: Session) => Promise<void>,
 ): Promise<never> {
   const progress = openProgress(process.stdout);
+  // Without it Node ends, silently and with exit code 0, when all that is waited for is a signal or a lost promise.
+  setInterval(() => undefined, 60_000);
   // A terminal that was closed takes no more text; that must not keep the rest from being stopped.
   process.stdout.on("error", ignore);
   process.stderr.on("error", ignore);
@@ -86,6 +88,7 @@ export async function runSession(
     // After Ctrl-C a step may fail because what it waited for was stopped: that is no failure.
     if (!asked.signal.aborted) report(error);
   }
+  asked.abort();
   for (const one of [...opened].reverse()) {
     try {
       await one.close();
@@ -124,10 +127,7 @@ function keepTrace(trace: string): boolean {
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    // Waiting for a signal alone does not keep Node from ending.
-    const timer = setInterval(() => undefined, 60_000);
     signal.addEventListener("abort", () => {
-      clearInterval(timer);
       resolve();
     });
   });

@@ -32,7 +32,7 @@ test.afterEach(async () => {
 function start(changes: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["server/program.cjs", "server/start.ts"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: childEnvironment({ PORT: String(port), ALLCLOSE_DATA: dataDirectory, ...changes }),
+    env: childEnvironment({ PORT: String(port), ALLCLOSE_DATA: dataDirectory, NEXTAUTH_URL: "", ...changes }),
   });
   started.push(child);
   const output = outputOf(child);

@@ -124,6 +124,14 @@ describe("throttling", () => {
     expect(await tryPassword("second@example.edu", "guess", "2001:db8:0:8::1")).toEqual(refused);
   });
 
+  test("an attempt that was not looked at uses up nothing of its e-mail", async () => {
+    await tryPassword("waiting@example.edu", "guess");
+    await spend("address", 100);
+    for (let n = 0; n < 12; n++) expect(await tryPassword("waiting@example.edu", "guess")).toEqual(throttled);
+    const others = await database().rateLimit.findMany({ where: { NOT: { key: { startsWith: "sign-in:address:" } } } });
+    expect(others.map(({ used }) => used)).toEqual([1, 1]);
+  });
+
   test("right passwords use nothing up: a whole class behind one address gets in", async () => {
     await addUser("class@example.edu");
     await tryPassword("class@example.edu", password);

@@ -20,7 +20,7 @@ const write = (file: string, text: string) => {
 };
 
 const build = () => {
-  mkdirSync(path.join(root, ".next"), { recursive: true });
+  for (const file of [".next/BUILD_ID", ".build/editor-types.json", "public/katex/katex.min.css"]) write(file, "");
   return Promise.resolve();
 };
 
@@ -60,6 +60,12 @@ test.each([
 test("a build that fails leaves the checkout stale, also when an earlier one was good", async () => {
   await recordBuild(root, build);
   await expect(recordBuild(root, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(isBuildStale(root)).toBe(true);
+});
+
+test.each([".next", ".build", "public"])("a build is stale after %s was deleted", async (folder) => {
+  await recordBuild(root, build);
+  rmSync(path.join(root, folder), { recursive: true });
   expect(isBuildStale(root)).toBe(true);
 });
 

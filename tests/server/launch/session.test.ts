@@ -77,6 +77,15 @@ test("an obstacle is told in its own words, without a stack trace, after closing
   expect(output()).not.toMatch(/^\s+at /m);
 });
 
+test("what runs beside the work until the end is told of an end by an obstacle too", async () => {
+  const { output, ended } = start(`
+    const watching = session.untilAsked();
+    session.onEnd({ close: () => watching });
+    throw new PlainError("The web server does not start.");`);
+  expect(await ended).toEqual({ code: 1, signal: null });
+  expect(output()).toContain("The web server does not start.");
+});
+
 test("a fault of ours says so, and keeps the stack trace in a file", async () => {
   const { output, ended } = start(`throw new TypeError("undefined is not a function");`);
   expect(await ended).toEqual({ code: 1, signal: null });

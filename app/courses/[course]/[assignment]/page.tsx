@@ -90,7 +90,11 @@ function ProblemRow({ item, number, href }: { item: AssignmentItem; number: numb
           {item.parts.map((part) => (
             <PartDot key={part.id} state={part.state} />
           ))}
-          <span className="numbers">{item.attempts === 0 ? "not tried yet" : item.explanation}</span>
+          <span className="numbers" title={item.explanation}>
+            {item.attempts === 0
+              ? "not tried yet"
+              : `${item.attempts} ${item.attempts === 1 ? "submission" : "submissions"}`}
+          </span>
         </p>
       </div>
       <p className="numbers shrink-0 pt-px text-base/6 text-ink-soft">
