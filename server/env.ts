@@ -71,7 +71,7 @@ export function env(): Environment {
     if (process.env.NODE_ENV !== "test" && existsSync(".env")) process.loadEnvFile(".env");
     parsed = parseEnvironment(process.env);
     // next-auth reads it by itself and has no option for it.
-    process.env["NEXTAUTH_URL"] ??= parsed.publicUrl;
+    process.env["NEXTAUTH_URL"] ||= parsed.publicUrl;
   }
   return parsed;
 }
@@ -121,7 +121,11 @@ const variables = {
   ALLCLOSE_DATA: z.string().default(".data"),
   HOST: z.string().default("127.0.0.1"),
   PORT: wholeNumber(1, 65_535, 3000),
-  NEXTAUTH_URL: url("http:", "https:").optional(),
+  NEXTAUTH_URL: url("http:", "https:")
+    .refine((text) => ["", "/"].includes(parseUrl(text)?.pathname ?? ""), {
+      message: "must have no path: pages and cookies belong to the whole address",
+    })
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
   OIDC_ISSUER: url("http:", "https:").optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -108,7 +108,10 @@ class LiveHub {
 
   /** What finished before the connection listened was not heard. */
   async #announceFinished(): Promise<void> {
-    const waitedFor = this.#emitter.eventNames().map(String);
+    const waitedFor = this.#emitter
+      .eventNames()
+      .map(String)
+      .filter((id) => z.uuid().safeParse(id).success);
     const finished = await database().grading.findMany({
       where: { submissionId: { in: waitedFor }, isCurrent: true, state: "done" },
       select: { submissionId: true },

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { startTransition, useCallback, useEffect, useState } from "react";
 import { Button, buttonClass } from "../ui/Button";
@@ -45,11 +46,9 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
         <Button kind="primary" onClick={tryAgain}>
           Try again now
         </Button>
-        {/* A full load, because the fault may be in what this page has loaded. */}
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
-        <a href="/" className={buttonClass()}>
+        <Link href="/" className={buttonClass()}>
           Go to your homework
-        </a>
+        </Link>
       </div>
       <p className="numbers mt-4 text-xs text-ink-faint">
         {left > 0 ? `Trying again by itself in ${left} s.` : "Trying again."}

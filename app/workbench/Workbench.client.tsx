@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
 import type { ItemView, PartView } from "#server/items";
 import type { SubmissionSummary, SubmissionView } from "#server/submissions";
 import type { EditorHandle } from "../editor/editorHandle";
@@ -290,6 +290,7 @@ function HistoryTitle({ count }: { count: number }) {
 
 /** Saves when the page goes out of sight, resumes when the connection is back, and looks for news on return. */
 function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refresh: () => void): void {
+  const lookForNews = useEffectEvent(refresh);
   useEffect(() => {
     let hiddenAt: number | null = null;
     const onVisibility = () => {
@@ -299,7 +300,7 @@ function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refr
         return;
       }
       // Another device may have saved meanwhile.
-      if (hiddenAt !== null && Date.now() - hiddenAt > 30_000 && navigator.onLine) refresh();
+      if (hiddenAt !== null && Date.now() - hiddenAt > 30_000 && navigator.onLine) lookForNews();
     };
     const onOnline = () => {
       void keeper.saveNow();
@@ -325,7 +326,6 @@ function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refr
       removeEventListener("online", onOnline);
       removeEventListener("beforeunload", onLeave);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `refresh` is the router's, which stays the same
   }, [keeper, desk]);
 }
 

@@ -46,6 +46,7 @@ export interface DraftDoors {
 
 const quietMs = 800;
 const longestWaitMs = 4_000;
+const silenceMs = 6_000;
 const retryMs = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 export class DraftKeeper {
@@ -58,8 +59,13 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince: number | null = null;
   #isSaving = false;
+  /** The text last sent to the server, whether or not its answer has come. */
+  #sent: string | null = null;
   #failures = 0;
   #channel: BroadcastChannel | undefined;
+  /** When another tab last said something, and the question whether it is still there. */
+  #heardAt = 0;
+  #listening: ReturnType<typeof setInterval> | undefined;
 
   constructor(doors: DraftDoors, given: { starter: string; draft: SavedDraft | null }) {
     this.#doors = doors;
@@ -88,6 +94,7 @@ export class DraftKeeper {
     this.#openChannel();
     return () => {
       clearTimeout(this.#timer);
+      clearInterval(this.#listening);
       this.leave();
       this.#channel?.close();
       this.#channel = undefined;
@@ -148,7 +155,9 @@ export class DraftKeeper {
   /** The server's draft as a fresh page load saw it: another device may have saved since. */
   seeServerDraft(draft: SavedDraft | null): void {
     if (draft === null || (this.#onServer !== null && draft.savedAt <= this.#onServer.savedAt)) return;
-    this.#adopt(draft, "device");
+    // This page's own save may be reported here before its answer arrives.
+    if (draft.text === this.#sent) this.#onServer = draft;
+    else this.#adopt(draft, "device");
   }
 
   /** Saves without waiting for a pause in the typing: on leaving the page, and when the connection is back. */
@@ -158,6 +167,7 @@ export class DraftKeeper {
     if (this.#isSaving || this.#state.elsewhere !== null || !this.#isUnsaved()) return;
     const text = this.#state.text;
     this.#isSaving = true;
+    this.#sent = text;
     this.#change({ status: { kind: "saving" } });
     try {
       this.#finishSaving(text, await this.#doors.save(text));
@@ -275,11 +285,23 @@ export class DraftKeeper {
       if (message === null) return;
       if (message.kind === "hello") channel.postMessage({ kind: "here" });
       if (message.kind === "saved") this.#adopt(message, "tab");
-      this.#change({ openInOtherTab: message.kind !== "bye" });
+      this.#hear(message.kind !== "bye");
       // A third tab may still be there.
       if (message.kind === "bye") channel.postMessage({ kind: "hello" });
     };
     this.arrive();
+  }
+
+  #hear(isThere: boolean): void {
+    this.#heardAt = this.#doors.now();
+    this.#change({ openInOtherTab: isThere });
+    clearInterval(this.#listening);
+    // A tab that is killed says no goodbye.
+    if (isThere)
+      this.#listening = setInterval(() => {
+        if (this.#doors.now() - this.#heardAt > silenceMs) this.#hear(false);
+        else this.arrive();
+      }, silenceMs / 2);
   }
 
   #change(change: Partial<DraftState>): void {

@@ -1,4 +1,5 @@
 import { bootstrap } from "./bootstrap";
+import { filterDescriptor, isHandedOn } from "./descriptors";
 import { nodeFlags, resourceLimitOptions, type RoomLimits, taskLimitOptions } from "./limits";
 import type { Machine, RoomProgram } from "./machine";
 
@@ -9,10 +10,6 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
 }
-
-/** The descriptors a room is started with, by position: stdin, stdout, stderr, the wire, and the filter bubblewrap reads. */
-export const wireDescriptor = 3;
-export const filterDescriptor = 4;
 
 /**
  * The chain that ends in a room where user namespaces work.
@@ -30,7 +27,7 @@ export function namespacesCommand(machine: Machine, limits: RoomLimits, uid: num
     ...optionsKnown(machine, "--disable-userns"),
     ...sealOptions(machine, ["prlimit", "node"]),
     ...insideWithLoader(machine, "prlimit", ...taskLimitOptions),
-    ...insideWithLoader(machine, "node", ...nodeFlags(limits), "-e", bootstrap),
+    ...insideWithLoader(machine, "node", ...guestOptions(machine, limits)),
   ];
   return toCommand(chain);
 }
@@ -50,7 +47,7 @@ export function rootCommand(machine: Machine, limits: RoomLimits, uid: number): 
     ...sealOptions(machine, ["setpriv", "prlimit", "node"]),
     ...insideWithLoader(machine, "setpriv", ...becomeUser(uid)),
     ...insideWithLoader(machine, "prlimit", ...taskLimitOptions),
-    ...insideWithLoader(machine, "node", ...nodeFlags(limits), "-e", bootstrap),
+    ...insideWithLoader(machine, "node", ...guestOptions(machine, limits)),
   ];
   return toCommand(chain);
 }
@@ -58,6 +55,10 @@ export function rootCommand(machine: Machine, limits: RoomLimits, uid: number): 
 /** A plain child process: for developing on a machine without Linux namespaces, never for a student's grade. */
 export function unsafeCommand(limits: RoomLimits): Command {
   return { file: process.execPath, args: [...nodeFlags(limits), "-e", bootstrap] };
+}
+
+function guestOptions(machine: Machine, limits: RoomLimits): string[] {
+  return [...nodeFlags(limits), "-e", bootstrap, ...machine.inheritedDescriptors.filter(isHandedOn).map(String)];
 }
 
 function toCommand([file = "", ...args]: readonly string[]): Command {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { constants, accessSync, realpathSync } from "node:fs";
+import { findInheritedDescriptors } from "./descriptors";
 
 /** Programs that a room may see. */
 export type RoomProgram = "node" | "prlimit" | "setpriv";
@@ -19,6 +20,8 @@ export interface Machine {
    * of address space writable for machine code that is mostly never made.
    */
   readonly reservedMiB: number;
+  /** What the guest's first program must close while they are open, see findInheritedDescriptors. */
+  readonly inheritedDescriptors: readonly number[];
   /** Options this bubblewrap knows, of those that older ones lack. */
   readonly bubblewrapOptions: ReadonlySet<string>;
 }
@@ -58,6 +61,7 @@ export function findMachine(): Machine {
       prlimit: readLibraries(prlimit).libraries,
       setpriv: readLibraries(setpriv).libraries,
     },
+    inheritedDescriptors: findInheritedDescriptors(),
     reservedMiB: measureReserve(node),
     bubblewrapOptions: new Set(optionsOlderBubblewrapsLack.filter((option) => help.includes(option))),
   };

@@ -22,8 +22,8 @@ export interface RoomsOptions {
 /** Rooms ready for use, each handed out once: whoever takes a room kills it, and it is never given to anybody again. */
 export interface Rooms {
   /**
-   * A student room with at most these limits: a warm one where its memory limit is the same and its CPU limit no higher
-   * than asked for or than the default, otherwise one started now.
+   * A student room with these limits, of which the CPU limit may be lower: a warm one if the memory limit is that of the
+   * warm rooms and their CPU limit is not above what is asked for, otherwise one started now.
    *
    * @throws RoomStartError if no room could be started: a fault of ours, never of a student
    */
@@ -40,7 +40,7 @@ const bootTimeoutMs = 5_000;
 const defaultRefereeLimits: RoomLimits = { memoryLimitMiB: 512, cpuSeconds: 600 };
 const defaultRefereeMessageBytes = 16 * 1024 * 1024;
 
-/** Opens nothing yet that anybody waits for: the first rooms warm up in the background. */
+/** The first rooms warm up in the background; whoever asks for one before then waits for it. */
 export function openRooms(options: RoomsOptions): Rooms {
   const { isolation, guests, warm, limits = defaultRoomLimits, refereeLimits = defaultRefereeLimits } = options;
   const studentMessageBytes = options.maxMessageBytes?.student ?? defaultMaxMessageBytes;

@@ -3,7 +3,7 @@
  * says what came of it. It is a guest like any other and knows nothing worth keeping.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { existsSync, fstatSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { openGuestWire } from "./guestWire";
@@ -15,6 +15,7 @@ const attempts: Record<string, (...words: string[]) => string | Promise<string>>
   exists: (path = "") => String(existsSync(path)),
   // eslint-disable-next-line no-restricted-syntax -- a room's own environment, of which there must be none
   environment: () => Object.keys(process.env).sort().join(" "),
+  descriptors: listStrangeDescriptors,
   connect: (host = "", port = "") => firstWord(connect({ host, port: Number(port) }), "connect"),
   "connect-unix": (path = "") => firstWord(connect({ path }), "connect"),
   listen: () => firstWord(createServer().listen(0), "listening"),
@@ -77,6 +78,21 @@ function firstWord(emitter: Socket | Server, success: string): Promise<string> {
       resolve(codeOf(error));
     });
   });
+}
+
+/** Open files, folders and devices, and sockets other than the four a room has: Node's own event loop holds none of these. */
+function listStrangeDescriptors(): string {
+  const isStrange = (descriptor: number) => {
+    try {
+      const stats = fstatSync(descriptor);
+      return stats.isFile() || stats.isDirectory() || stats.isCharacterDevice() || (stats.isSocket() && descriptor > 3);
+    } catch {
+      return false;
+    }
+  };
+  return Array.from({ length: 1024 }, (_, descriptor) => descriptor)
+    .filter(isStrange)
+    .join(" ");
 }
 
 /** Memory outside V8's heap, written to, so that the kernel must really give it. */

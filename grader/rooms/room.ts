@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex, type Readable, type Writable } from "node:stream";
+import { filterDescriptor, wireDescriptor } from "./descriptors";
 import type { Isolation } from "./isolation";
 import { createKeeper } from "./keeper";
-import { filterDescriptor, wireDescriptor } from "./launch";
 import { keptOutputBytes, maxOutputBytes, type RoomLimits } from "./limits";
 import { findGuest, killRoomProcesses } from "./processTree";
 import { explainExit, type RoomEnd } from "./roomEnd";

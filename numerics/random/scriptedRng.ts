@@ -25,8 +25,7 @@ export function resumeScriptedRng(state: ScriptedRngState): StatefulRng {
 
   const next = (operation: string): number => {
     const value = values[position];
-    if (value === undefined)
-      throw new DomainError(operation, "another scripted value", `${values.length} values, all of them used`);
+    if (value === undefined) throw new DomainError(operation, "another scripted value", `none after ${values.length}`);
     position += 1;
     return value;
   };

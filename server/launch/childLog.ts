@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, statSync, truncateSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
 const LogLineSchema = z.object({
@@ -40,7 +41,7 @@ export function openChildLog(dataDirectory: string, name: string, say: (line: st
       if (stream.writable) stream.write(`${line}\n`);
       last.push(line);
       if (last.length > keptLines) last.shift();
-      const text = textForPeople(line);
+      const text = textForPeople(stripVTControlCharacters(line));
       if (text === undefined || Date.now() - (saidAt.get(text) ?? -Infinity) < repeatAfterMs) return;
       saidAt.set(text, Date.now());
       say(`  ${name}: ${text}`);

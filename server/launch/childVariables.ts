@@ -6,6 +6,8 @@ import { demoSecret } from "./demoSecret";
 /** Passed in the environment of web and worker. */
 export interface ChildVariables extends Record<string, string> {
   NODE_ENV: string;
+  /** Next would otherwise report to its makers, from a process that outlives it. */
+  NEXT_TELEMETRY_DISABLED: string;
   DATABASE_URL: string;
   ALLCLOSE_DATA: string;
   ALLCLOSE_DEMO: string;
@@ -31,6 +33,7 @@ export function childVariables(
   const chosen = childEnvironment({})["NEXTAUTH_SECRET"] ?? "";
   const variables = {
     NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: url,
     ALLCLOSE_DATA: dataDirectory,
     ALLCLOSE_DEMO: isDemo ? "1" : "0",

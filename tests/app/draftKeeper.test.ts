@@ -131,6 +131,22 @@ test("a newer draft is taken over when nothing here is unsaved, and offered when
   close();
 });
 
+test("its own save is no news from elsewhere, also when it is reported before it is answered", async () => {
+  const { server, open } = world({ draft: { text: "old", savedAt: 1_000 } });
+  const { keeper, close } = open();
+  keeper.type("first");
+  await jest.advanceTimersByTimeAsync(799);
+  const answered = keeper.saveNow();
+  keeper.type("first and second");
+  if (server.saved !== null) keeper.seeServerDraft(server.saved);
+  expect(server.saved?.text).toBe("first");
+  expect(keeper.state()).toMatchObject({ text: "first and second", elsewhere: null });
+  await answered;
+  await settle();
+  expect(server.saved?.text).toBe("first and second");
+  close();
+});
+
 test("a text the server refuses stays, with the reason, and is tried again only after a change", async () => {
   const { server, open } = world();
   const { keeper, close } = open();

@@ -246,9 +246,9 @@ test("two tabs on one problem know of each other, and the idle one takes over wh
 }) => {
   await signInAs(page, "Student");
   await page.goto("/courses/eecs-182/homework-2/he-init");
+  await page.getByRole("button", { name: "Plain text" }).click();
   const other = await context.newPage();
   await other.goto("/courses/eecs-182/homework-2/he-init");
-  for (const tab of [page, other]) await tab.getByRole("button", { name: "Plain text" }).click();
   await expect(page.getByText(/open in another tab/)).toBeVisible();
   await other.getByRole("textbox", { name: /^Your code/ }).fill("// from the other tab\n");
   await expect(page.getByRole("textbox", { name: /^Your code/ })).toHaveValue("// from the other tab\n");

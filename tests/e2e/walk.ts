@@ -41,7 +41,7 @@ export async function expectGoodPage(page: Page): Promise<void> {
 
 /** The full editor, once it has taken the place of the plain field. */
 export async function fullEditor(page: Page): Promise<Locator> {
-  const editor = page.locator(".monaco-editor").first();
+  const editor = page.getByRole("region", { name: "Code", exact: true }).locator(".monaco-editor");
   await expect(editor).toBeVisible({ timeout: 30_000 });
   return editor;
 }

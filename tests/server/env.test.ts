@@ -111,6 +111,12 @@ test("every bad variable is named at once, also what is wrong between them", () 
   ]);
 });
 
+test("an address with a path is refused", () => {
+  expect(problemsOf({ NEXTAUTH_URL: "https://example.edu/homework" })).toEqual([
+    expect.stringMatching(/^NEXTAUTH_URL/),
+  ]);
+});
+
 test("an identity provider must be reached by https, unless it is on this machine", () => {
   const provider = { OIDC_CLIENT_ID: "allclose", OIDC_CLIENT_SECRET: "s" };
   expect(problemsOf({ ...provider, OIDC_ISSUER: "http://id.example.edu" })).toEqual([

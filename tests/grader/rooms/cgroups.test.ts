@@ -3,6 +3,9 @@ import { type Cgroups, findCgroups } from "#grader/rooms/cgroups";
 import { closeRoom, findGuestPid, isRoot, openTestRoom, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
+// Rooms take their time on a busy machine, and a hang is a failure all the same.
+jest.setTimeout(60_000);
+
 // Absent in many containers, and an ordinary user may not write them: the resource limits stand alone there.
 const cgroups = isRoot ? findCgroups() : undefined;
 const whenWritable = cgroups ? test : test.skip;

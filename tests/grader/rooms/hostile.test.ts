@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import path from "node:path";
+import fc from "fast-check";
 import {
   closeRoom,
   findGuestPid,
@@ -11,6 +12,9 @@ import {
   useIsolation,
 } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
+
+// Rooms take their time on a busy machine, and a hang is a failure all the same.
+jest.setTimeout(60_000);
 
 const attacks = path.join(projectDirectory, "tests/hostile/rooms");
 const readAttack = (name: string) => readFileSync(path.join(attacks, `${name}.js`), "utf8");
@@ -114,6 +118,24 @@ describe.each(levels)("in a room at level %s", (level) => {
   });
 });
 
+describe("bytes on the wire", () => {
+  const isolation = useIsolation();
+
+  test("whatever bytes a program sends, the judge ends the room and goes on", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 64 }), { maxLength: 6 }), async (chunks) => {
+        const { room } = await openTestRoom(isolation(), guest, {}, 1_000);
+        const list = JSON.stringify(chunks.map((bytes) => [...bytes]));
+        room.send(`for (const chunk of ${list}) require("node:fs").writeSync(3, Buffer.from(chunk)); process.exit(0)`);
+        const { cause } = await room.ended;
+        expect(["protocol", "exit"]).toContain(cause);
+        await room.gone;
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe("memory", () => {
   const isolation = useIsolation();
   const bombs = readdirSync(path.join(attacks, "memory")).map((file) => path.basename(file, ".js"));
@@ -132,7 +154,7 @@ describe("memory", () => {
     }, 5);
     const patience = setTimeout(() => {
       room.kill("time");
-    }, 20_000);
+    });
     const outcome = await testRoom.ask(readAttack(`memory/${bomb}`));
     clearInterval(watch);
     clearTimeout(patience);

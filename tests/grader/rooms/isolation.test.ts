@@ -1,14 +1,16 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { build } from "esbuild";
 import { GradingUnavailableError, openIsolation } from "#grader/rooms/isolation";
 import { closeRoom, findDescendants, isRoot, levels, openTestRoom, projectDirectory, readStatus } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
+
+// Rooms take their time on a busy machine, and a hang is a failure all the same.
+jest.setTimeout(60_000);
 
 const whenRoot = isRoot ? test : test.skip;
 
@@ -52,27 +54,23 @@ test("only when it is allowed, rooms are plain processes that say so", async () 
   await isolation.close();
 });
 
-/** Runs a program as a process of its own, from a folder that a user who cannot read this project can read. */
-async function startProgram(
-  program: string,
-  prefix: readonly string[] = [],
-): Promise<ChildProcessByStdio<Writable, Readable, null>> {
+/** A program as a file, in a folder that a user who cannot read this project can read. */
+async function bundle(program: string): Promise<string> {
   const directory = mkdtempSync(path.join(tmpdir(), "allclose-rooms-"));
   directories.push(directory);
-  const file = path.join(directory, "program.cjs");
+  chmodSync(directory, 0o755);
+  const outfile = path.join(directory, "program.cjs");
   await build({
-    // Jest's hooks, on which the harness is built, do nothing here.
     stdin: { contents: program, resolveDir: path.join(projectDirectory, "tests/grader/rooms"), loader: "ts" },
+    // Jest's hooks, on which the harness is built, do nothing here.
     banner: { js: "globalThis.beforeAll = globalThis.afterAll = () => {};" },
     bundle: true,
-    outfile: file,
+    outfile,
     platform: "node",
     format: "cjs",
     target: "node20",
   });
-  chmodSync(directory, 0o755);
-  const [command, ...args] = [...prefix, process.execPath, file];
-  return spawn(command, args, { env: { NODE_ENV: "test" }, cwd: "/", stdio: ["pipe", "pipe", "inherit"] });
+  return outfile;
 }
 
 const directories: string[] = [];
@@ -101,15 +99,39 @@ const openAndTry = `
   run().then((report) => process.stdout.write(JSON.stringify(report)));
 `;
 
+/** Opens a room for each program in a process of its own. @returns its level and what the programs answered */
+async function tryElsewhere(
+  programs: readonly string[],
+  prefix: readonly string[],
+  furtherStdio: readonly (number | "ignore" | "pipe")[] = [],
+): Promise<unknown> {
+  const [command, ...args] = [...prefix, process.execPath, await bundle(openAndTry)];
+  const worker = spawn(command, args, {
+    env: { NODE_ENV: "test" },
+    cwd: "/",
+    stdio: ["pipe", "pipe", "inherit", ...furtherStdio],
+  });
+  if (!worker.stdin || !worker.stdout) throw new Error("the process has no pipes");
+  worker.stdin.end(JSON.stringify({ guest, programs }));
+  return JSON.parse(await text(worker.stdout)) as unknown;
+}
+
+const readAttack = (name: string) =>
+  readFileSync(path.join(projectDirectory, "tests/hostile/rooms", `${name}.js`), "utf8");
+
 whenRoot("an ordinary user's rooms are as tight", async () => {
   const attacks = ["walk-files", "write-files", "network", "processes", "signals", "descriptors", "privileges"];
-  const programs = attacks.map((name) =>
-    readFileSync(path.join(projectDirectory, "tests/hostile/rooms", `${name}.js`), "utf8"),
-  );
-  const worker = await startProgram(openAndTry, asNobody);
-  worker.stdin.end(JSON.stringify({ guest, programs }));
-  const report: unknown = JSON.parse(await text(worker.stdout));
+  const report = await tryElsewhere(attacks.map(readAttack), asNobody);
   expect(report).toEqual({ level: "namespaces", answers: attacks.map(() => "[]") });
+});
+
+test("files that the judge itself was handed are not open in its rooms", async () => {
+  const file = openSync(__filename, "r");
+  // Node itself sees to those up to the first gap.
+  const gap = Array<"ignore">(30).fill("ignore");
+  const report = await tryElsewhere([readAttack("descriptors")], [], [...gap, file, "pipe", ...gap, file]);
+  closeSync(file);
+  expect(report).toMatchObject({ answers: ["[]"] });
 });
 
 const openAndWait = `
@@ -130,10 +152,20 @@ const openAndWait = `
   run();
 `;
 
-test.each([...levels.map((level) => [level, []] as const), ...(isRoot ? [["namespaces", asNobody] as const] : [])])(
-  "a judge that is killed takes its rooms with it (%s %s)",
-  async (level, prefix) => {
-    const worker = await startProgram(openAndWait, prefix);
+const killedJudges = [
+  ...levels.map((level) => ({ level, user: isRoot ? "root" : "an ordinary user", prefix: [] })),
+  ...(isRoot ? [{ level: "namespaces", user: "an ordinary user", prefix: asNobody }] : []),
+];
+
+test.each(killedJudges)(
+  "a judge that is killed takes its rooms with it (at level $level, run by $user)",
+  async ({ level, prefix }) => {
+    const [command, ...args] = [...prefix, process.execPath, await bundle(openAndWait)];
+    const worker = spawn(command, args, {
+      env: { NODE_ENV: "test" },
+      cwd: "/",
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     worker.stdin.end(JSON.stringify({ guest, levels: [level] }));
     await once(worker.stdout, "data");
     const processes = findDescendants(worker.pid ?? 0);

@@ -7,6 +7,9 @@ import { RoomStartError } from "#grader/rooms/shelf";
 import { findDescendants, findGuestPid, listenTo, readStatus, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
+// Rooms take their time on a busy machine, and a hang is a failure all the same.
+jest.setTimeout(60_000);
+
 const isolation = useIsolation();
 
 let guest: string;

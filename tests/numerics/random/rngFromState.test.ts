@@ -25,6 +25,13 @@ test.each<[string, () => StatefulRng]>([
 
 const seeded = seededRng("a").state();
 
+test("the ends of what a state can say are states", () => {
+  expect(rngFromState({ ...seeded, counter: 2 ** 52 }).uniform()).toBeGreaterThanOrEqual(0);
+  expect(rngFromState({ kind: "constant", c: 0, uniform: 0 }).uniform()).toBe(0);
+  const used = rngFromState({ kind: "scripted", values: [0.5], position: 1 });
+  expect(() => used.uniform()).toThrow(new DomainError("uniform", "another scripted value", "none after 1"));
+});
+
 test.each<[unknown, string]>([
   [undefined, "a state of kind seeded, constant or scripted, got undefined"],
   [null, "a state of kind seeded, constant or scripted, got null"],

@@ -34,6 +34,8 @@ test.each([
   ["▲ Next.js 16.4.6", []],
   ["   ✓ Ready in 400ms", []],
   ["", []],
+  ["\u001b[?25h", []],
+  ["\u001b[31mError\u001b[39m: red", ["  web: Error: red"]],
   ['{"level":"error","event":', ['  web: {"level":"error","event":']],
 ])("of %s a person sees %j", (line, expected) => {
   open().write(line);
