@@ -2,14 +2,15 @@ import type { ProblemVersion } from "../problems/schema";
 import { buildGuests } from "./buildGuests";
 import { gradeAnswer, type GradeRequest } from "./gradeAnswer";
 import { Referees, type Referee } from "./referees";
-import { openIsolation, type Isolation } from "./rooms/isolation";
+import type { Isolation } from "./rooms/isolation";
+import { openIsolation } from "./rooms/openIsolation";
 import { openRooms } from "./rooms/pool";
 import { runSelfTest, type SelfTestReport } from "./rooms/selfTest";
 import { maxRefereeMessageBytes, maxStudentMessageBytes } from "./rooms/messageLimits";
 import type { TestResult, Verdict } from "./verdict";
 
 export type { GradeRequest } from "./gradeAnswer";
-export { GradingUnavailableError } from "./rooms/isolation";
+export { GradingUnavailableError } from "./rooms/requirements";
 export { ProblemFaultError } from "./referees";
 export type { SelfTestReport } from "./rooms/selfTest";
 

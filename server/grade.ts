@@ -99,7 +99,7 @@ export function gradeAssignment(
 }
 
 /** Full marks, whatever rounding the sums went through. */
-export const isFull = (earned: number, points: number): boolean => earned >= points - rounding;
+const isFull = (earned: number, points: number): boolean => earned >= points - rounding;
 
 const rounding = 1e-9;
 

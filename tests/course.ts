@@ -17,7 +17,7 @@ export async function makePerson(name = "Robin"): Promise<Actor> {
 }
 
 /** A complete code problem whose reference doubles a number; 1 public and 2 hidden points. */
-export const doublingDefinition: ProblemDefinition = {
+const doublingDefinition: ProblemDefinition = {
   title: "Doubling",
   summary: "Return twice the number.",
   parts: [
@@ -32,7 +32,7 @@ export const doublingDefinition: ProblemDefinition = {
   ],
 };
 
-export const doublingFiles: ProblemFiles = {
+const doublingFiles: ProblemFiles = {
   "problem.ts": "export default {};",
   "statement.md": "Double it.",
   "starter.ts": "export function double(x: number): number {\n  return 0;\n}\n",

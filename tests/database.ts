@@ -14,7 +14,7 @@ export function useFreshDatabase(): void {
 }
 
 /** Another fresh database, for tests that need two or a name of their own. Replaces one of the same name. */
-export async function createDatabase(name: string): Promise<string> {
+async function createDatabase(name: string): Promise<string> {
   const { testDatabaseUrl: template } = env();
   if (template === undefined) throw new Error("tests/globalSetup.ts did not run");
   const templateName = new URL(template).pathname.slice(1);

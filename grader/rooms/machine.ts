@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { constants, accessSync, realpathSync } from "node:fs";
 import { findInheritedDescriptors } from "./descriptors";
+import { emptyEnvironment } from "./emptyEnvironment";
 
 /** Programs that a room may see. */
 export type RoomProgram = "node" | "prlimit" | "setpriv";
@@ -49,7 +50,7 @@ export function findMachine(): Machine {
   const prlimit = findProgram("prlimit");
   const node = realpathSync(process.execPath);
   const nodeNeeds = readLibraries(node);
-  const help = execFileSync(bubblewrap, ["--help"], { encoding: "utf8", env: {} });
+  const help = execFileSync(bubblewrap, ["--help"], { encoding: "utf8", env: emptyEnvironment });
   return {
     bubblewrap,
     setpriv,
@@ -86,7 +87,7 @@ function readLibraries(program: string): { loader: string | undefined; libraries
   try {
     listing = execFileSync(findProgram("ldd"), [program], {
       encoding: "utf8",
-      env: {},
+      env: emptyEnvironment,
       stdio: ["ignore", "pipe", "ignore"],
     });
   } catch (error) {
@@ -106,7 +107,7 @@ function readLibraries(program: string): { loader: string | undefined; libraries
 
 function measureReserve(node: string): number {
   const program = `process.stdout.write(require("node:fs").readFileSync("/proc/self/status", "latin1"))`;
-  const status = execFileSync(node, ["--v8-pool-size=1", "-e", program], { encoding: "latin1", env: {} });
+  const status = execFileSync(node, ["--v8-pool-size=1", "-e", program], { encoding: "latin1", env: emptyEnvironment });
   const dataMiB = Number(/^VmData:\s*(\d+) kB$/m.exec(status)?.[1]) / 1024;
   if (Number.isNaN(dataMiB)) throw new Error("the memory a Node process begins with could not be measured");
   const granularity = 64;

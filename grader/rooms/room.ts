@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex, type Readable, type Writable } from "node:stream";
 import { filterDescriptor, wireDescriptor } from "./descriptors";
+import { emptyEnvironment } from "./emptyEnvironment";
 import type { Isolation } from "./isolation";
 import { createKeeper } from "./keeper";
 import { keptOutputBytes, maxOutputBytes, type RoomLimits } from "./limits";
@@ -204,8 +205,7 @@ function launch(
 ): ChildProcess | undefined {
   try {
     const child = spawn(command.file, command.args, {
-      // Empty, because bubblewrap's own environment could be read from inside a room with /proc.
-      env: {} as NodeJS.ProcessEnv,
+      env: emptyEnvironment,
       cwd: "/",
       detached: true,
       // stdin is a pipe that is closed at once: /dev/null would be one inode that all rooms share.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Isolation, openIsolation } from "#grader/rooms/isolation";
+import type { Isolation } from "#grader/rooms/isolation";
+import { openIsolation } from "#grader/rooms/openIsolation";
 import { defaultRoomLimits, type RoomLimits } from "#grader/rooms/limits";
 import { type Room, type RoomEnd, startRoom } from "#grader/rooms/room";
 

@@ -1,5 +1,6 @@
 import { ignoreDebuggerSignal } from "#grader/rooms/debuggerSignal";
-import { type Isolation, openIsolation } from "#grader/rooms/isolation";
+import type { Isolation } from "#grader/rooms/isolation";
+import { openIsolation } from "#grader/rooms/openIsolation";
 import type { Command } from "#grader/rooms/launch";
 import { runSelfTest } from "#grader/rooms/selfTest";
 import { levels, useIsolation } from "./roomHarness";

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { identityOf } from "#server/launch/processIdentity";
 import { claimDataDirectory, livingHolder } from "#server/launch/startLock";
+import { outputOf, runTypeScript, until } from "./processes";
 
 let directory = "";
 let file = "";
@@ -107,16 +108,15 @@ test("of eight programs that find a stale file at once exactly one gets the dire
     import { claimDataDirectory } from "./server/launch/startLock";
     try { claimDataDirectory(${JSON.stringify(directory)}, "http://localhost:3000"); console.log("won"); }
     catch (error) { console.log(error.name); }
-    setTimeout(() => {}, 3000);`;
-  const words = await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      const child = spawn(process.execPath, ["--import", "tsx", "--eval", program], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const [chunk] = (await once(child.stdout, "data")) as [Buffer];
-      await once(child, "exit");
-      return chunk.toString().trim();
-    }),
-  );
+    setInterval(() => {}, 1000);`;
+  const programs = Array.from({ length: 8 }, () => runTypeScript(program));
+  const outputs = programs.map(outputOf);
+  // All of them live until the last has tried: a claim of one that has ended would be free again.
+  await until(() => outputs.every((output) => output().endsWith("\n")));
+  const words = outputs.map((output) => output().trim());
+  for (const child of programs) {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
   expect(words.sort()).toEqual([...Array.from({ length: 7 }, () => "PlainError"), "won"]);
 });

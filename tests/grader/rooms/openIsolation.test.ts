@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { build } from "esbuild";
-import { GradingUnavailableError, openIsolation } from "#grader/rooms/isolation";
+import { openIsolation } from "#grader/rooms/openIsolation";
+import { GradingUnavailableError } from "#grader/rooms/requirements";
 import { closeRoom, findDescendants, isRoot, levels, openTestRoom, projectDirectory, readStatus } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
@@ -82,7 +83,7 @@ const asNobody = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear
 
 const openAndTry = `
   import { text } from "node:stream/consumers";
-  import { openIsolation } from "../../../grader/rooms/isolation";
+  import { openIsolation } from "../../../grader/rooms/openIsolation";
   import { closeRoom, openTestRoom } from "./roomHarness";
   const run = async () => {
     const { guest, programs } = JSON.parse(await text(process.stdin));
@@ -136,7 +137,7 @@ test("files that the judge itself was handed are not open in its rooms", async (
 
 const openAndWait = `
   import { text } from "node:stream/consumers";
-  import { openIsolation } from "../../../grader/rooms/isolation";
+  import { openIsolation } from "../../../grader/rooms/openIsolation";
   import { openRooms } from "../../../grader/rooms/pool";
   const run = async () => {
     const { guest, levels } = JSON.parse(await text(process.stdin));
