@@ -169,8 +169,11 @@ class Cluster {
   }
 
   private async untilUp(): Promise<"up" | "late"> {
-    for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline; await sleep(25))
+    const deadline = Date.now() + startTimeoutMs;
+    while (Date.now() < deadline) {
       if (await this.isUp()) return "up";
+      await sleep(25);
+    }
     return "late";
   }
 
