@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
 import type { ItemView, PartView } from "#server/items";
 import type { SubmissionSummary, SubmissionView } from "#server/submissions";
@@ -38,6 +37,8 @@ export interface WorkbenchActions {
     clientKey: string;
   }) => Promise<SubmitAnswer>;
   loadSubmission: (submissionId: string) => Promise<LoadAnswer>;
+  /** Brings the page around the workbench up to date. Rejects when the server cannot be reached. */
+  refreshItem: () => Promise<void>;
 }
 
 type Pane = "statement" | "code" | "results";
@@ -62,7 +63,6 @@ export function Workbench({
   preferences: Preferences;
   children: ReactNode;
 }) {
-  const router = useRouter();
   const [pane, setPane] = useState<Pane>("statement");
   const [reading, setReading] = useState<Reading>("statement");
   const [editor, setEditor] = useState<EditorHandle | null>(null);
@@ -70,12 +70,15 @@ export function Workbench({
   const [editorHeight, setEditorHeight] = usePreference("editorHeight", preferences.editorHeight);
   const isNarrow = useIsNarrow();
 
+  // Totals that are a moment old are no reason to disturb anybody.
+  const refresh = () => void actions.refreshItem().catch(() => undefined);
+
   const [keeper] = useState(
     () =>
       new DraftKeeper(
         {
           save: (text) => actions.saveDraft({ itemId: item.itemId, partId: part.id, text }),
-          storage: deviceStorage,
+          storage: storageIn(() => localStorage),
           key: `allclose.draft.${personId}.${part.id}`,
           now: () => Date.now(),
           isOnline: () => navigator.onLine,
@@ -94,7 +97,9 @@ export function Workbench({
           load: actions.loadSubmission,
           openStream: (id) => new EventSource(`/api/submissions/${id}/events`),
           newKey: () => crypto.randomUUID(),
-          onGraded: () => router.refresh(),
+          storage: storageIn(() => sessionStorage),
+          key: `allclose.order.${personId}.${part.id}`,
+          onGraded: refresh,
         },
         latest,
       ),
@@ -103,7 +108,7 @@ export function Workbench({
 
   useEffect(() => keeper.start(), [keeper]);
   useEffect(() => desk.start(), [desk]);
-  useSavingAtTheRightTime(keeper, desk, () => router.refresh());
+  useSavingAtTheRightTime(keeper, desk, refresh);
 
   const serverDraft = part.draft;
   useEffect(() => {
@@ -329,9 +334,9 @@ function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refr
   }, [keeper, desk]);
 }
 
-/** localStorage, looked up at each use: it does not exist while the server renders, and may throw when it is blocked. */
-const deviceStorage = {
-  getItem: (key: string) => localStorage.getItem(key),
-  setItem: (key: string, value: string) => localStorage.setItem(key, value),
-  removeItem: (key: string) => localStorage.removeItem(key),
-};
+/** A storage looked up at each use: it does not exist while the server renders, and may throw when it is blocked. */
+const storageIn = (find: () => Storage): Pick<Storage, "getItem" | "setItem" | "removeItem"> => ({
+  getItem: (key) => find().getItem(key),
+  setItem: (key, value) => find().setItem(key, value),
+  removeItem: (key) => find().removeItem(key),
+});

@@ -1,10 +1,12 @@
+import { z } from "zod/mini";
 import type { SubmissionView } from "#server/submissions";
 import type { LiveTest } from "./liveEvents";
 import { readLiveEvent } from "./liveEvents";
 
 /**
  * Hands an answer in and follows it to its verdict: by the event stream, and by asking once a second while the stream
- * does not work. A submission that could not reach the server is sent again under the same key, so it counts once.
+ * does not work. A submission that could not reach the server is sent again under the same key, so it counts once; also by
+ * the page that is there after a reload or a crash.
  */
 
 export type SubmissionKind = "run" | "submit";
@@ -27,12 +29,19 @@ export interface EventStream {
   close(): void;
 }
 
+const OrderSchema = z.object({ kind: z.enum(["run", "submit"]), source: z.string(), clientKey: z.string() });
+type Order = z.infer<typeof OrderSchema>;
+
 export interface DeskDoors {
   /** Rejects when the server cannot be reached. */
-  submit(order: { kind: SubmissionKind; source: string; clientKey: string }): Promise<SubmitAnswer>;
+  submit(order: Order): Promise<SubmitAnswer>;
   load(submissionId: string): Promise<LoadAnswer>;
   openStream(submissionId: string): EventStream;
   newKey(): string;
+  /** Holds what has not arrived at the server. It lives as long as the tab: nothing is handed in days later by surprise. */
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** Names it in the storage: one per person and part. */
+  key: string;
   /** A verdict came in: the page around may want fresh totals. */
   onGraded(submission: SubmissionView): void;
 }
@@ -51,7 +60,7 @@ export class SubmissionDesk {
   /** Closes the stream and the timers of the journey. */
   #close: () => void = () => undefined;
   #hurry: () => void = () => undefined;
-  #order: { kind: SubmissionKind; source: string } | null = null;
+  #order: Order | null = null;
 
   constructor(doors: DeskDoors, latest: SubmissionView | null) {
     this.#doors = doors;
@@ -65,9 +74,11 @@ export class SubmissionDesk {
 
   readonly state = (): DeskState => this.#state;
 
-  /** Follows what was already under way when the page was opened. Returns the way to stop. */
+  /** Goes on with what was already under way when the page was opened. Returns the way to stop. */
   start(): () => void {
-    if (this.#state.phase === "grading") this.#follow(this.#state.submissionId, this.#state.kind);
+    const waiting = this.#recall();
+    if (waiting !== null) void this.#deliver(waiting);
+    else if (this.#state.phase === "grading") this.#follow(this.#state.submissionId, this.#state.kind);
     return () => void this.#begin();
   }
 
@@ -75,15 +86,41 @@ export class SubmissionDesk {
   async send(kind: SubmissionKind, source: string): Promise<void> {
     const isUnderWay = ["sending", "unreachable", "grading"].includes(this.#state.phase);
     if (isUnderWay && this.#order?.kind === kind && this.#order.source === source) return;
+    await this.#deliver({ kind, source, clientKey: this.#doors.newKey() });
+  }
+
+  /** Tries again now what waits for the connection. */
+  hurry(): void {
+    this.#hurry();
+  }
+
+  /** Gives up on a submission that has not reached the server, or hides a refusal. */
+  dismiss(): void {
+    this.#begin();
+    this.#forget();
+    this.#set({ phase: "idle" });
+  }
+
+  /** Shows a verdict of the past. */
+  show(submission: SubmissionView): void {
+    this.#begin();
+    this.#forget();
+    this.#set(stateOf(submission));
+    if (this.#state.phase === "grading") this.#follow(submission.id, submission.kind);
+  }
+
+  async #deliver(order: Order): Promise<void> {
     const isCurrent = this.#begin();
-    this.#order = { kind, source };
-    const clientKey = this.#doors.newKey();
+    const { kind } = order;
+    this.#order = order;
+    this.#keep(order);
     this.#set({ phase: "sending", kind });
 
     for (let attempt = 0; isCurrent(); attempt++) {
       try {
-        const answer = await this.#doors.submit({ kind, source, clientKey });
+        const answer = await this.#doors.submit(order);
         if (!isCurrent()) return;
+        this.#drop();
         if (answer.ok) this.#follow(answer.submissionId, kind);
         else this.#set({ phase: "refused", kind, message: answer.message });
         return;
@@ -97,26 +134,6 @@ export class SubmissionDesk {
         });
       }
     }
-  }
-
-  /** Tries again now what waits for the connection. */
-  hurry(): void {
-    this.#hurry();
-  }
-
-  /** Gives up on a submission that has not reached the server, or hides a refusal. */
-  dismiss(): void {
-    this.#begin();
-    this.#order = null;
-    this.#set({ phase: "idle" });
-  }
-
-  /** Shows a verdict of the past. */
-  show(submission: SubmissionView): void {
-    this.#begin();
-    this.#order = null;
-    this.#set(stateOf(submission));
-    if (this.#state.phase === "grading") this.#follow(submission.id, submission.kind);
   }
 
   #begin(): () => boolean {
@@ -172,6 +189,36 @@ export class SubmissionDesk {
     };
     for (const type of ["state", "test", "done"]) stream.addEventListener(type, onEvent);
     stream.addEventListener("error", pollWhileStreamFails);
+  }
+
+  #forget(): void {
+    this.#order = null;
+    this.#drop();
+  }
+
+  /** A browser that stores nothing keeps the order as long as the page. */
+  #keep(order: Order): void {
+    try {
+      this.#doors.storage.setItem(this.#doors.key, JSON.stringify(order));
+    } catch {
+      this.#drop();
+    }
+  }
+
+  #drop(): void {
+    try {
+      this.#doors.storage.removeItem(this.#doors.key);
+    } catch {
+      // What cannot be stored cannot be there either.
+    }
+  }
+
+  #recall(): Order | null {
+    try {
+      return OrderSchema.parse(JSON.parse(this.#doors.storage.getItem(this.#doors.key) ?? "null"));
+    } catch {
+      return null;
+    }
   }
 
   #arrive(state: DeskState): void {

@@ -108,18 +108,28 @@ function touch(mebibytes: number): string {
 }
 
 async function startThreads(count: number): Promise<string> {
-  const small = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 16, stackSizeMb: 1 };
-  for (let started = 0; started < count; started++) {
-    const worker = new Worker("setInterval(() => {}, 1000)", { eval: true, resourceLimits: small });
-    const outcome = await new Promise<string>((resolve) => {
+  for (let started = 0; started < count; started++) if (!(await startThread())) return "refused";
+  return "done";
+}
+
+function startThread(): Promise<boolean> {
+  const resourceLimits = {
+    maxOldGenerationSizeMb: 8,
+    maxYoungGenerationSizeMb: 1,
+    codeRangeSizeMb: 16,
+    stackSizeMb: 1,
+  };
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker("setInterval(() => {}, 1000)", { eval: true, resourceLimits });
       worker.once("online", () => {
-        resolve("online");
+        resolve(true);
       });
       worker.once("error", () => {
-        resolve("refused");
+        resolve(false);
       });
-    });
-    if (outcome !== "online") return outcome;
-  }
-  return "done";
+    } catch {
+      resolve(false);
+    }
+  });
 }

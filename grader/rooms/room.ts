@@ -45,11 +45,11 @@ const maxWaitingMessages = 64;
 /** What the judge keeps for a guest that does not read. */
 const maxUnreadBytes = 64 * 1024 * 1024;
 
-/** After the process is gone, how long its last words may take to arrive. */
-const drainMs = 250;
+/** After the process is gone, how long its last words may take to arrive. Nobody but the room holds its pipes. */
+const drainMs = 1_000;
 
-/** A guest that closes its wire has nothing more to say, and is given this long to be seen exiting. */
-const closedWireMs = 200;
+/** A guest that closes its wire has nothing more to say; one that is dying, on a busy machine, is this long seen to. */
+const closedWireMs = 2_000;
 
 const detailOfKill = {
   time: "it ran out of time",
@@ -90,7 +90,9 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     pipes.wire.write(encodeFrame(guest));
     pipes.wire.on("data", receive);
     pipes.wire.once("end", () => {
-      setTimeout(finish, closedWireMs, { cause: "exit", detail: "it closed its connection to the judge" }).unref();
+      afterReading(closedWireMs, () => {
+        finish({ cause: "exit", detail: "it closed its connection to the judge" });
+      });
     });
     pipes.stdout.on("data", (chunk: Buffer) => {
       stdout.add(chunk);
@@ -105,7 +107,7 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
         finish(explainEnd(code, signal));
       };
       child.once("close", explain);
-      setTimeout(explain, drainMs).unref();
+      afterReading(drainMs, explain);
       leave();
     });
   }
@@ -196,6 +198,16 @@ export function startRoom({ isolation, guest, limits, maxMessageBytes = defaultM
     isolation.giveBackSlot(slot);
     settleGone();
   }
+}
+
+/**
+ * Runs `action` after the delay and after what has arrived by then was read: a judge that was busy for a while finds its
+ * timers due before it looks at its pipes.
+ */
+function afterReading(delayMs: number, action: () => void): void {
+  setTimeout(() => {
+    setImmediate(action);
+  }, delayMs).unref();
 }
 
 /** @param onFailure - called once, in a later turn, if there is no process */

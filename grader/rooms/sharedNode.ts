@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   linkSync,
   lstatSync,
@@ -72,8 +73,12 @@ function placeCopy(node: string, shared: string): void {
   const draft = `${shared}.${process.pid}`;
   rmSync(draft, { force: true });
   // A link shares the file's owner and mode, so only a file that is already root's own may be linked.
-  if (!isRoots(statSync(node)) || !isOpenFile(node) || !tryToLink(node, draft)) copyFileSync(node, draft);
-  if (!isOpenFile(draft)) chmodSync(draft, 0o755);
+  if (!isRoots(statSync(node)) || !isOpenFile(node) || !tryToLink(node, draft)) {
+    copyFileSync(node, draft);
+    // Newer versions of Node copy the owner as well.
+    chownSync(draft, 0, 0);
+    chmodSync(draft, 0o755);
+  }
   renameSync(draft, shared);
 }
 

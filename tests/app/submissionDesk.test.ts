@@ -34,7 +34,7 @@ class FakeStream implements EventStream {
   }
 }
 
-function world() {
+function world(stored = new Map<string, string>()) {
   const received: { kind: string; source: string; clientKey: string }[] = [];
   const streams: FakeStream[] = [];
   const server = { reachable: true, refuses: null as string | null, isDone: false, loads: 0, graded: 0 };
@@ -67,6 +67,12 @@ function world() {
         return stream;
       },
       newKey: () => `key${++keys}`,
+      storage: {
+        getItem: (name) => stored.get(name) ?? null,
+        setItem: (name, text) => void stored.set(name, text),
+        removeItem: (name) => void stored.delete(name),
+      },
+      key: "order",
       onGraded: () => server.graded++,
     },
     null,
@@ -77,7 +83,7 @@ function world() {
     if (stream === undefined) throw new Error("no stream was opened");
     return stream;
   };
-  return { desk, server, received, streams, lastStream, phase };
+  return { desk, server, received, streams, lastStream, phase, stored };
 }
 
 const soon = () => jest.advanceTimersByTimeAsync(10);
@@ -156,12 +162,55 @@ test("without a connection the same answer is sent again under the same key", as
   expect(new Set(received.map((order) => order.clientKey))).toEqual(new Set(["key1"]));
 });
 
+test("what has not arrived when the page is loaded anew is sent again by the new one, under the same key", async () => {
+  const before = world();
+  before.server.reachable = false;
+  const leave = before.desk.start();
+  void before.desk.send("submit", "code");
+  await soon();
+  leave();
+
+  const after = world(before.stored);
+  after.desk.start();
+  await soon();
+  expect(after.received).toEqual([{ kind: "submit", source: "code", clientKey: "key1" }]);
+  expect(after.phase()).toBe("grading");
+  expect(after.stored.size).toBe(0);
+});
+
+test.each([
+  ["has arrived", "code", null],
+  ["was refused", "code", "This assignment has closed."],
+])("what %s is not sent again by the next page", async (_, source, refusal) => {
+  const before = world();
+  before.server.refuses = refusal;
+  void before.desk.send("submit", source);
+  await soon();
+  const after = world(before.stored);
+  after.desk.start();
+  await soon();
+  expect(after.received).toEqual([]);
+});
+
+test("a browser that stores nothing submits all the same", async () => {
+  const { desk, stored, phase } = world();
+  for (const name of ["get", "set", "delete"] as const)
+    stored[name] = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  desk.start();
+  void desk.send("submit", "code");
+  await soon();
+  expect(phase()).toBe("grading");
+});
+
 test("what waits for a connection can be called back", async () => {
-  const { desk, server, received, phase } = world();
+  const { desk, server, received, stored, phase } = world();
   server.reachable = false;
   void desk.send("submit", "code");
   await soon();
   desk.dismiss();
+  expect(stored.size).toBe(0);
   const tries = received.length;
   await jest.advanceTimersByTimeAsync(60_000);
   expect(received.length).toBe(tries);

@@ -154,7 +154,7 @@ describe("memory", () => {
     }, 5);
     const patience = setTimeout(() => {
       room.kill("time");
-    });
+    }, 45_000);
     const outcome = await testRoom.ask(readAttack(`memory/${bomb}`));
     clearInterval(watch);
     clearTimeout(patience);

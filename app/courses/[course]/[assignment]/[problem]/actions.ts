@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { z } from "zod";
 import type { Actor } from "#server/actor";
 import { currentActor } from "#server/auth";
@@ -57,4 +58,12 @@ async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refuse
   } catch (error) {
     return refusal(error);
   }
+}
+
+/**
+ * Brings the totals and the history around the workbench up to date. Unlike the router's own refresh it rejects while web
+ * or database are away: that one would put an error in the place of the page, and of what is being typed and sent on it.
+ */
+export async function refreshItem(): Promise<void> {
+  if ((await currentActor()) !== null) refresh();
 }

@@ -9,7 +9,7 @@ import { readPreferences } from "../../../../frame/preferences";
 import { ProblemHeader } from "../../../../workbench/ProblemHeader";
 import { Statement } from "../../../../workbench/Statement";
 import { Workbench } from "../../../../workbench/Workbench.client";
-import { loadSubmission, saveDraft, submitAnswer } from "./actions";
+import { loadSubmission, refreshItem, saveDraft, submitAnswer } from "./actions";
 
 export const dynamic = "force-dynamic";
 
@@ -51,7 +51,7 @@ export default async function ProblemPage({ params }: Props) {
         part={part}
         latest={latest}
         personId={actor.userId}
-        actions={{ saveDraft, submitAnswer, loadSubmission }}
+        actions={{ saveDraft, submitAnswer, loadSubmission, refreshItem }}
         preferences={await readPreferences()}
       >
         <Statement html={item.statementHtml} />
