@@ -34,7 +34,6 @@ test.beforeEach(() => {
 test.afterEach(async ({}, testInfo) => {
   try {
     await supervisor?.stop();
-    const { cpSync } = await import("node:fs"); const keep = `/tmp/drills/logs/${Date.now()}`; cpSync(path.join(directory, "logs"), keep, { recursive: true }); cpSync(path.join(directory, "postgres/postgres.log"), `${keep}/postgres.log`); (await import("node:fs")).writeFileSync(`${keep}/terminal.log`, (supervisor?.output() ?? "") + JSON.stringify(testInfo.annotations, null, 1));
     if (testInfo.status !== testInfo.expectedStatus) await attachLogs(testInfo, supervisor);
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -72,7 +71,8 @@ test("fifty submissions are each graded once while web, worker and database are 
   expect(killed, "killed while there was work").toHaveLength(programs.length * killsEach);
 
   for (const { page, student } of seats) await expectWholeStory(page, student);
-  const gs = await expectGradedOnce(await databaseUrl(), people); testInfo.annotations.push({ type: "attempts", description: gs.map((g) => g.attempt).join(" ") });
+  const gs = await expectGradedOnce(await databaseUrl(), people);
+  testInfo.annotations.push({ type: "attempts", description: gs.map((g) => g.attempt).join(" ") });
   await expect.poll(async () => (await fetch(`${running.url}/api/health`)).status, { timeout: 30_000 }).toBe(200);
   expect(faults).toEqual([]);
   await requireGone(killed.flatMap(({ family }) => family));
