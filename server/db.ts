@@ -26,13 +26,16 @@ export async function disconnect(): Promise<void> {
   await client?.$disconnect();
 }
 
+/** In the last minute before a deadline many submit at once: they wait for a connection rather than fail. */
+const patienceMs = 15_000;
+
 function connect(): PrismaClient {
   const { databaseUrl, databaseConnections } = env();
   const adapter = new PrismaPg(
     {
       connectionString: requireDatabaseUrl(databaseUrl),
       max: databaseConnections,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: patienceMs,
       // The adapter reads and writes times as if the session were in UTC, whatever the server's own zone is.
       options: "-c TimeZone=UTC",
     },
@@ -42,7 +45,7 @@ function connect(): PrismaClient {
       onConnectionError: (error) => log.warn("database connection lost", { error }),
     },
   );
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: patienceMs, timeout: patienceMs } });
 }
 
 /** Whether a write failed because a row with the same key exists. */

@@ -79,6 +79,9 @@ async function gradeUntilStopped(
   concurrency: number,
   signal: AbortSignal,
 ): Promise<void> {
+  // Ends the waiting below also when the shift ends for another reason than being asked.
+  const shift = new AbortController();
+  const isOver = AbortSignal.any([signal, shift.signal]);
   const queue = new pg.Pool({ connectionString: requireDatabaseUrl(), max: concurrency + 3 });
   const onLost = (error: Error): void => log.warn("queue connection lost", { error });
   queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
@@ -88,8 +91,9 @@ async function gradeUntilStopped(
     await heartbeat.report({ gradingOn: true, detail: grader.isolation.detail, remedy: null, engine: grader.engine });
     log.info("grading is on", { id: heartbeat.id, engine: grader.engine, isolation: grader.isolation.level });
     try {
-      await Promise.race([aborted(signal), runner.promise, failedSelfTest(grader, heartbeat, signal)]);
+      await Promise.race([pause(undefined, isOver), runner.promise, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
+      shift.abort();
       await drain(runner);
     }
   } finally {
@@ -227,9 +231,13 @@ async function failedSelfTest(grader: WorkersGrader, heartbeat: Heartbeat, signa
 }
 
 async function drain(runner: Runner): Promise<void> {
-  const stopped = runner.stop().catch((error: unknown) => log.warn("queue did not stop cleanly", { error }));
-  const isDrained = await Promise.race([stopped.then(() => true), pause(drainMs).then(() => false)]);
-  if (!isDrained) log.warn("gradings left to another worker");
+  const drained = new AbortController();
+  void runner
+    .stop()
+    .catch((error: unknown) => log.warn("queue did not stop cleanly", { error }))
+    .finally(() => drained.abort());
+  await pause(drainMs, drained.signal);
+  if (!drained.signal.aborted) log.warn("gradings left to another worker");
 }
 
 const UnavailableSchema = z.object({ reason: z.string(), remedy: z.string().nullish() });
@@ -239,8 +247,6 @@ function inWords(error: unknown): { reason: string; remedy: string | null } {
   if (known.success) return { reason: known.data.reason, remedy: known.data.remedy ?? null };
   return { reason: error instanceof Error ? error.message : String(error), remedy: null };
 }
-
-const aborted = (signal: AbortSignal): Promise<void> => pause(undefined, signal);
 
 /** Waits, at most until the signal. Without a time it waits for the signal alone. */
 function pause(milliseconds: number | undefined, signal?: AbortSignal): Promise<void> {

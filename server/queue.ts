@@ -30,11 +30,11 @@ export async function enqueueGrading(tx: Database, gradingId: string, priority: 
  */
 export const livePriority = (waiting: number): number => Math.min(waiting, regradePriority - 1);
 
-/** How many answers of a person have no verdict yet. */
+/** How many answers of a person have no verdict yet. Regrades, which staff ask for, are not held against them. */
 export async function countWaiting(tx: Database, userId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ waiting: number }[]>`
     SELECT count(*)::int AS waiting FROM "Grading" g JOIN "Submission" s ON s.id = g."submissionId"
-    WHERE g.state <> 'done' AND s."userId" = ${userId}::uuid`;
+    WHERE g.state <> 'done' AND g.reason = 'live' AND s."userId" = ${userId}::uuid`;
   return row?.waiting ?? 0;
 }
 

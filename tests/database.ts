@@ -13,8 +13,12 @@ export function useFreshDatabase(): void {
   afterAll(disconnect);
 }
 
-/** Another fresh database, for tests that need two or a name of their own. Replaces one of the same name. */
-async function createDatabase(name: string): Promise<string> {
+/**
+ * Another fresh database, for tests that need two or a name of their own. Replaces one of the same name.
+ *
+ * @param options.isMigrated - false makes one without tables
+ */
+export async function createDatabase(name: string, options = { isMigrated: true }): Promise<string> {
   const { testDatabaseUrl: template } = env();
   if (template === undefined) throw new Error("tests/globalSetup.ts did not run");
   const templateName = new URL(template).pathname.slice(1);
@@ -26,7 +30,7 @@ async function createDatabase(name: string): Promise<string> {
   await client.connect();
   try {
     await client.query(`drop database if exists ${created} with (force)`);
-    await client.query(`create database ${created} template ${templateName}`);
+    await client.query(`create database ${created} template ${options.isMigrated ? templateName : "template0"}`);
   } finally {
     await client.end();
   }

@@ -11,8 +11,10 @@ const mostDigits = 17;
 /** Significant digits needed to see that these two differ; few when they are the same or no numbers. */
 export function digitsToTellApart(a: ShownNumber, b: ShownNumber): number {
   if (typeof a !== "number" || typeof b !== "number" || a === b) return fewestDigits;
+  const differAt = (digits: number) => Number(a.toPrecision(digits)) !== Number(b.toPrecision(digits));
   for (let digits = fewestDigits; digits < mostDigits; digits++)
-    if (Number(a.toPrecision(digits)) !== Number(b.toPrecision(digits))) return Math.min(digits + 1, mostDigits);
+    // One digit more shows by how much, unless the two fell on either side of a rounding edge.
+    if (differAt(digits)) return differAt(digits + 1) ? digits + 1 : digits;
   return mostDigits;
 }
 

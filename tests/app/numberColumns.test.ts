@@ -25,6 +25,12 @@ test("points stand under each other, and words end where whole numbers do", () =
   ]);
 });
 
+test("two numbers on either side of a rounding edge are written differently", () => {
+  const [a, b] = [-2.6152565e-73, -2.6152565e-73 * (1 - 5.551115123125784e-17 * 2)];
+  const digits = digitsToTellApart(a, b);
+  expect(formatNumber(a, digits)).not.toBe(formatNumber(b, digits));
+});
+
 test("two numbers that differ are written differently", () => {
   const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
   fc.assert(

@@ -87,7 +87,11 @@ export async function attachLogs(testInfo: TestInfo, supervisor: Supervisor | un
 
 /** Waits until every one of them is gone. Throws with their names when they stay, after killing them. */
 export async function requireGone(marks: readonly Mark[], patienceMs = 5_000): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await delay(50)) if (!marks.some(lives)) return;
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    if (!marks.some(lives)) return;
+    await delay(50);
+  }
   const left = marks.filter(lives).map((mark) => ({ ...mark, command: commandOf(mark.pid) }));
   for (const { pid } of left) process.kill(pid, "SIGKILL");
   if (left.length > 0)

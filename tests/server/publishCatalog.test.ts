@@ -1,0 +1,147 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { assignments, catalog } from "#problems/catalog";
+import { changeEnvironment, env } from "#server/env";
+import { createCatalogAssignments, publishCatalog } from "#server/publishCatalog";
+import { makeGradedSubmission, makePerson, unique } from "../course";
+import { createDatabase, database, useFreshDatabase } from "../database";
+import { disconnect } from "#server/db";
+
+useFreshDatabase();
+jest.setTimeout(120_000);
+
+const slugs = catalog.map(({ slug }) => slug);
+const firstSlug = "linf-penalty-step";
+
+/** A copy of the problem folders, to be changed. */
+let folders: string;
+beforeEach(async () => {
+  await disconnect();
+  changeEnvironment({ DATABASE_URL: await createDatabase(`publish_${process.pid}`), NODE_ENV: "test" });
+  folders = mkdtempSync(path.join(tmpdir(), "allclose-problems-"));
+  for (const slug of slugs) cpSync(path.join("problems", slug), path.join(folders, slug), { recursive: true });
+});
+afterEach(() => rmSync(folders, { recursive: true, force: true }));
+
+const editStatement = (text: string): void => appendFileSync(path.join(folders, firstSlug, "statement.md"), text);
+
+const versionsOf = (slug: string) =>
+  database().problemVersion.findMany({ where: { problem: { slug } }, orderBy: { number: "asc" } });
+
+async function makeCatalogCourse(): Promise<string> {
+  const { id } = await database().course.create({
+    data: {
+      slug: unique("course"),
+      title: "C",
+      term: "Fall",
+      timeZone: "America/Los_Angeles",
+      startsOn: new Date("2026-08-26"),
+    },
+  });
+  await database().$transaction((tx) => createCatalogAssignments(tx, id));
+  return id;
+}
+
+test("every problem of the catalog becomes version 1, and publishing again changes nothing", async () => {
+  const report = await publishCatalog(folders);
+  expect(report).toEqual({ published: slugs.map((slug) => `${slug} 1`), refused: [] });
+  const [version] = await versionsOf(firstSlug);
+  expect(version?.statementHtml).toContain('class="katex');
+  expect(version?.gradingSeed).toMatch(/^[0-9a-f]{32}$/);
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [] });
+});
+
+test("several programs that publish at once make one version", async () => {
+  const reports = await Promise.all([publishCatalog(folders), publishCatalog(folders), publishCatalog(folders)]);
+  expect(reports.flatMap(({ published }) => published).sort()).toEqual(slugs.map((slug) => `${slug} 1`).sort());
+});
+
+test("a changed folder becomes the next version, which items show; what was graded keeps its own", async () => {
+  await publishCatalog(folders);
+  const courseId = await makeCatalogCourse();
+  const item = await database().item.findFirstOrThrow({
+    where: { problem: { slug: firstSlug }, assignment: { courseId } },
+    include: { parts: true },
+  });
+  const [part] = item.parts;
+  const graded = await makeGradedSubmission({ partId: part?.id ?? "", versionId: item.versionId }, await makePerson(), {
+    score: 3,
+  });
+
+  editStatement("\nOne more remark.\n");
+  expect(await publishCatalog(folders)).toEqual({ published: [`${firstSlug} 2`], refused: [] });
+  const [first, second] = await versionsOf(firstSlug);
+  expect(second?.statementHtml).toContain("One more remark.");
+  expect(second?.gradingSeed).not.toBe(first?.gradingSeed);
+  const shown = await database().item.findUniqueOrThrow({ where: { id: item.id }, include: { parts: true } });
+  expect(shown.versionId).toBe(second?.id);
+  expect(shown.parts.map(({ id, retiredAt }) => ({ id, retiredAt }))).toEqual([{ id: part?.id, retiredAt: null }]);
+  expect(await database().submission.findUniqueOrThrow({ where: { id: graded } })).toMatchObject({
+    versionId: first?.id,
+  });
+});
+
+test("going back to files that were published before shows that version again", async () => {
+  await publishCatalog(folders);
+  await makeCatalogCourse();
+  editStatement("\nA mistake.\n");
+  await publishCatalog(folders);
+  cpSync(path.join("problems", firstSlug), path.join(folders, firstSlug), { recursive: true });
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [] });
+  const [first] = await versionsOf(firstSlug);
+  const items = await database().item.findMany({ where: { problem: { slug: firstSlug } } });
+  expect(items.map(({ versionId }) => versionId)).toEqual(items.map(() => first?.id));
+});
+
+test("the repository's certificates belong to its files", async () => {
+  await publishCatalog();
+  const versions = await database().problemVersion.findMany({ include: { problem: true } });
+  expect(versions.filter(({ certificate }) => certificate === null).map(({ problem }) => problem.slug)).toEqual([]);
+});
+
+test("in production a problem without a certificate of exactly these files is refused and the others are published", async () => {
+  const { databaseUrl = "" } = env();
+  changeEnvironment({
+    NODE_ENV: "production",
+    NEXTAUTH_SECRET: "q3Jv8xX1mT5uYw0ZrN7bKc2LdPfHgSaE",
+    DATABASE_URL: databaseUrl,
+  });
+  editStatement("\nNever certified.\n");
+  const { published, refused } = await publishCatalog(folders);
+  expect(refused).toEqual([expect.stringContaining(`${firstSlug}: there is no certificate of these files`)]);
+  expect(published).toEqual(slugs.filter((slug) => slug !== firstSlug).map((slug) => `${slug} 1`));
+});
+
+test("a formula that cannot be read keeps a problem from being published", async () => {
+  editStatement("\n$\\frac{1$\n");
+  const { refused } = await publishCatalog(folders);
+  expect(refused).toEqual([expect.stringContaining(`${firstSlug}: a formula in statement.md cannot be read`)]);
+  expect(await versionsOf(firstSlug)).toEqual([]);
+});
+
+test("a folder that is not a problem's stops the publishing, with words", async () => {
+  rmSync(path.join(folders, firstSlug, "statement.md"));
+  symlinkSync("/etc/passwd", path.join(folders, firstSlug, "statement.md"));
+  await expect(publishCatalog(folders)).rejects.toThrow(/symbolic link/);
+  rmSync(path.join(folders, firstSlug, "statement.md"));
+  writeFileSync(path.join(folders, firstSlug, "statement.md"), "Now a file.");
+  expect((await publishCatalog(folders)).published).toHaveLength(slugs.length);
+});
+
+test("the catalog's assignments have dates in the course's zone, all items in order, and one part an item", async () => {
+  await publishCatalog(folders);
+  const courseId = await makeCatalogCourse();
+  const made = await database().assignment.findMany({
+    where: { courseId },
+    include: { items: { orderBy: { position: "asc" }, include: { problem: true, parts: true } } },
+  });
+  expect(made.map(({ slug }) => slug).sort()).toEqual(assignments.map(({ slug }) => slug).sort());
+  const homework = made.find(({ slug }) => slug === "homework-2");
+  // The course starts on 26 August; day 21 at 23:59 in Los Angeles is 06:59 of the next day in UTC.
+  expect(homework?.dueAt.toISOString()).toBe("2026-09-17T06:59:00.000Z");
+  expect(homework?.closesAt.toISOString()).toBe("2026-09-20T06:59:00.000Z");
+  expect(homework?.items.map(({ problem, parts }) => [problem.slug, parts.length])).toEqual(
+    slugs.map((slug) => [slug, 1]),
+  );
+});
