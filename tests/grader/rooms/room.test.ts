@@ -8,6 +8,7 @@ import {
   findDescendants,
   findGuestPid,
   isRoot,
+  testWhere,
   levels,
   openTestRoom,
   readStatus,
@@ -205,7 +206,7 @@ describe.each(levels)("a guest's process at level %s", (level) => {
     expect(environments.filter((environment) => environment !== "" && environment !== "PWD=/\0")).toEqual([]);
   });
 
-  (isRoot ? test : test.skip)("has a user id of its own on the machine, and belongs to no group of root", async () => {
+  testWhere(isRoot)("has a user id of its own on the machine, and belongs to no group of root", async () => {
     const rooms = [await openTestRoom(isolation(), guest), await openTestRoom(isolation(), guest)];
     const ids = rooms.map(({ room }) => {
       const status = readStatus(findGuestPid(room));

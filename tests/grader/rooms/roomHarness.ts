@@ -9,6 +9,12 @@ export const projectDirectory = path.resolve(__dirname, "../../..");
 
 export const isRoot = process.getuid?.() === 0;
 
+type Register = Pick<jest.It, "each"> & ((title: string, body: jest.ProvidesCallback) => void);
+
+/** Registers tests only where what they try exists; elsewhere there is nothing to try, and so nothing to skip. */
+export const testWhere = (exists: boolean): Register =>
+  exists ? test : Object.assign(() => undefined, { each: () => () => undefined });
+
 /** The levels this process can open rooms at. Only root can do without user namespaces. */
 export const levels = isRoot ? (["namespaces", "root"] as const) : (["namespaces"] as const);
 
