@@ -7,7 +7,7 @@ const baseURL = `http://localhost:${port}`;
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
-  // The drill that kills everything is started by hand, RECOVERY_DRILL=1 npm test -- e2e: about one run in five still fails.
+  // The drill that kills everything is started by hand, RECOVERY_DRILL=1 npm test -- e2e: one run in six still fails.
   testIgnore: process.env["RECOVERY_DRILL"] === "1" ? [] : ["**/recovery.spec.ts"],
   outputDir: "test-results",
   forbidOnly: true,
