@@ -1,5 +1,5 @@
 /**
- * `npm test`: every test there is, in one command. Makes sure of what they need, builds the pages if they changed, runs
+ * `npm test`: the tests in one command; only the recovery drill waits to be asked for (playwright.config.ts). Makes sure of what they need, builds the pages if they changed, runs
  * jest and Playwright, and ends with one line: `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
