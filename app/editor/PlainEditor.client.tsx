@@ -1,16 +1,22 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import type { EditorProps } from "./editorHandle";
 
 /**
- * A text area with line numbers. It is what the server sends, so the answer can be read and typed before any script
- * runs; it stays for people who prefer it and for browsers in which the full editor does not load. Tab leaves it.
+ * A text area with line numbers. It is what the server sends, so the answer can be read before any script runs; it stays
+ * for people who prefer it and for browsers in which the full editor does not load. Tab leaves it.
  */
 export function PlainEditor({ text, onChange, label, attach }: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
   const note = useId();
+  // React puts its own text into the field when it takes over the server's page: what was typed before would be lost.
+  const takesText = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
 
   useEffect(() => {
     attach({
@@ -43,6 +49,7 @@ export function PlainEditor({ text, onChange, label, attach }: EditorProps) {
       <textarea
         ref={area}
         value={text}
+        readOnly={!takesText}
         onChange={(event) => onChange(event.target.value)}
         onScroll={(event) => {
           if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop;

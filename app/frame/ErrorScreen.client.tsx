@@ -10,14 +10,27 @@ const longestPauseSeconds = 60;
 
 // Kept outside the component, which is made anew after each try that fails.
 let tries = 0;
+let lastTryAt = 0;
+
+function pauseSeconds(): number {
+  const isNewTrouble = Date.now() - lastTryAt > 2_000 * longestPauseSeconds;
+  if (isNewTrouble) tries = 0;
+  return Math.min(firstPauseSeconds * 2 ** tries, longestPauseSeconds);
+}
 
 /** Says that something failed on our side, apologises once, and tries again by itself after growing pauses. */
 export function ErrorScreen({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const router = useRouter();
-  const [left, setLeft] = useState(() => Math.min(firstPauseSeconds * 2 ** tries, longestPauseSeconds));
+  const [left, setLeft] = useState(pauseSeconds);
 
-  const tryAgain = useCallback(() => {
+  const tryAgain = useCallback(async () => {
     tries++;
+    lastTryAt = Date.now();
+    // A refresh that reaches no server would leave this page for the browser's own page about lost connections.
+    if (!(await serverAnswers())) {
+      setLeft(pauseSeconds());
+      return;
+    }
     startTransition(() => {
       router.refresh();
       reset();
@@ -26,7 +39,7 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
 
   useEffect(() => {
     if (left <= 0) {
-      tryAgain();
+      void tryAgain();
       return;
     }
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
@@ -43,7 +56,7 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
         </p>
       </div>
       <div className="mt-6 flex flex-wrap justify-center gap-2">
-        <Button kind="primary" onClick={tryAgain}>
+        <Button kind="primary" onClick={() => void tryAgain()}>
           Try again now
         </Button>
         <Link href="/" className={buttonClass()}>
@@ -61,4 +74,13 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
       </p>
     </main>
   );
+}
+
+async function serverAnswers(): Promise<boolean> {
+  try {
+    await fetch("/api/health", { cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
 }

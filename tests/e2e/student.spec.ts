@@ -240,6 +240,32 @@ test("what is typed survives a lost connection and a reload", async ({ page, con
   await expect(field).toHaveValue("// typed on a train\n");
 });
 
+test("the field takes no text before the page's scripts have arrived, so none is lost", async ({ page }) => {
+  await signInAs(page, "Student");
+  await page.goto("/courses/eecs-182/homework-2/he-init");
+  await page.getByRole("button", { name: "Plain text" }).click();
+  const field = page.getByRole("textbox", { name: /^Your code/ });
+  await field.fill("// on the server\n");
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  let letScriptsCome: () => void = () => undefined;
+  const scripts = new Promise<void>((resolve) => (letScriptsCome = resolve));
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await field.click();
+  await page.keyboard.type("too early");
+  await expect(field).toHaveValue("// on the server\n");
+
+  letScriptsCome();
+  await field.fill("this is no code\n");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(headline(page)).toContainText("Compile error");
+  await expect(field).toHaveValue("this is no code\n");
+});
+
 test("two tabs on one problem know of each other, and the idle one takes over what the other saved", async ({
   page,
   context,
