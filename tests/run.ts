@@ -1,6 +1,6 @@
 /**
- * `npm test`: the tests in one command; only the recovery drill waits to be asked for (playwright.config.ts). Makes sure of what they need, builds the pages if they changed, runs
- * jest and Playwright, and ends with one line: `N passed, N failed`.
+ * `npm test`: every test in one command. Makes sure of what they need, builds the pages if they changed, runs jest and
+ * Playwright, and ends with one line: `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

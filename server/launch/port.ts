@@ -41,6 +41,10 @@ async function nextFreePort(host: string, port: number): Promise<number> {
   return freePort();
 }
 
+/** Whether nobody listens on this port of the loopback. */
+export const isFreePort = async (port: number): Promise<boolean> =>
+  (await tryOneAddress("127.0.0.1", port)) === undefined;
+
 /** @returns the system's code for why it failed, undefined when the port is free */
 async function tryToListen(host: string, port: number): Promise<string | undefined> {
   const failure = await tryOneAddress(host, port);
