@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Files that are the same for everyone and are no pages.
-  matcher: ["/((?!_next/static/|katex/|icon\\.svg|favicon\\.ico).*)"],
+  matcher: ["/((?!_next/static/|katex/|icon\\.svg|favicon\\.ico|robots\\.txt).*)"],
 };
 
 /** Open to people who have not signed in. API routes answer for themselves, with a status instead of a page. */

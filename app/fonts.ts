@@ -10,7 +10,8 @@ const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   variable: "--font-inter",
-  display: "swap",
+  // Where it comes late the page stays as it is for this once: lines that wrap anew push what is being read.
+  display: "optional",
 });
 
 const interGreek = localFont({

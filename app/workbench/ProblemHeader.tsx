@@ -9,17 +9,17 @@ import { formatPoints } from "../ui/points";
 export function ProblemHeader({ item }: { item: ItemView }) {
   const folder = `/courses/${item.course.slug}/${item.assignment.slug}`;
   return (
-    <div className="hairline-b flex shrink-0 flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-1.5 sm:px-6">
-      <h1 className="min-w-0 flex-1 basis-64 truncate text-base font-semibold tracking-tight max-sm:basis-full max-sm:whitespace-normal">
-        {item.title}
-      </h1>
-      <p className="text-xs text-ink-soft">
+    <div className="hairline-b grid shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-2 px-4 py-1.5 sm:flex sm:gap-x-4 sm:px-6">
+      <h1 className="col-span-3 min-w-0 flex-1 text-base font-semibold tracking-tight sm:truncate">{item.title}</h1>
+      {/* On a phone it takes up to two lines beside the buttons, which are as high: when the browser adds how long is left,
+          nothing below moves. */}
+      <p className="text-xs text-ink-soft sm:shrink-0">
         <DueLine dates={item} />
       </p>
       <button
         type="button"
         popoverTarget="points-explained"
-        className="numbers -mx-1.5 flex h-7 items-center gap-1.5 rounded px-1.5 text-xs text-ink-soft hover:bg-hover pointer-coarse:h-9"
+        className="numbers -mx-1.5 flex h-9 shrink-0 items-center gap-1.5 rounded px-1.5 text-xs text-ink-soft hover:bg-hover sm:pointer-fine:h-7"
       >
         <span>
           <b className="font-semibold text-ink">{item.earned === null ? "–" : formatPoints(item.earned)}</b> /{" "}
@@ -36,7 +36,7 @@ export function ProblemHeader({ item }: { item: ItemView }) {
         <p>{item.explanation}</p>
         <p>{item.latePolicy}</p>
       </div>
-      <nav aria-label="Problems of this assignment" className="-mr-2 flex max-sm:ml-auto">
+      <nav aria-label="Problems of this assignment" className="-mr-2 flex">
         <Step folder={folder} to={item.previous} word="Previous problem" Icon={ChevronLeft} />
         <Step folder={folder} to={item.next} word="Next problem" Icon={ChevronRight} />
       </nav>
