@@ -58,7 +58,7 @@ export function ActionBar({
 
 function Chord({ keys }: { keys: string }) {
   return (
-    <kbd className="rounded-sm border border-current/25 px-1 font-sans text-[0.6875rem]/4 pointer-coarse:hidden">
+    <kbd className="rounded-sm border border-current/25 px-1 font-sans text-[0.6875rem]/4 max-sm:hidden pointer-coarse:hidden">
       {keys}
     </kbd>
   );

@@ -126,6 +126,17 @@ for (const colorScheme of ["light", "dark"] as const)
     });
   });
 
+test.describe("in a narrow window with a mouse", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("the problem page fits", async ({ page }) => {
+    await signInAs(page, "Student");
+    await page.goto(problemPath);
+    await page.getByRole("tab", { name: "Code" }).click();
+    await expectGoodPage(page);
+  });
+});
+
 test.describe("in the dark", () => {
   test.use({ colorScheme: "dark" });
 
