@@ -92,11 +92,19 @@ export async function gradeAnswer(
       return verdict({ status: "runtime-error", message: loaded.message, places: loaded.places });
 
     const hearing = await hear({ referee, student, seed: request.seed, tests: request.tests, onTest });
-    court.referees.release(request.version, referee);
+    const { tests: results, diagnosisFault } = hearing;
+    if (diagnosisFault === undefined) court.referees.release(request.version, referee);
+    else referee.channel.room.kill("closed");
     referee = undefined;
     const [diagnosis = null, ...furtherDiagnoses] = hearing.diagnoses;
-    const score = hearing.tests.reduce((sum, test) => sum + test.points, 0);
-    return verdict({ status: overallStatus(hearing.tests), score, tests: hearing.tests, diagnosis, furtherDiagnoses });
+    return verdict({
+      status: overallStatus(results),
+      score: results.reduce((sum, test) => sum + test.points, 0),
+      tests: results,
+      diagnosis,
+      furtherDiagnoses,
+      ...(diagnosisFault === undefined ? {} : { diagnosisFault }),
+    });
   } catch (error) {
     // Whatever went wrong, this room may be in the middle of something: it is not used again.
     referee?.channel.room.kill("closed");

@@ -7,11 +7,14 @@ import type { Diagnosis, TestResult } from "./verdict";
 export interface Hearing {
   tests: TestResult[];
   diagnoses: Diagnosis[];
+  /** Why the known mistakes were not all tried. The tests stand, but the referee is of no further use. */
+  diagnosisFault?: string;
 }
 
 /**
  * Carries messages between the two rooms until the referee is done. The judge believes the referee no more than it must:
- * every test it announced must finish once, in order, under its own name, with no points or all of them.
+ * every test it announced must finish once, in order, under its own name, with no points or all of them. Once they have,
+ * what may still go wrong costs the diagnosis and no more.
  *
  * @throws ProblemFaultError when the referee misbehaves; the student does not pay for that
  */
@@ -55,8 +58,20 @@ export async function hear({
     throw outOfTurn(message);
   };
 
+  const diagnosed = async (): Promise<Hearing> => {
+    leftMs = Math.min(leftMs, judgeLimits.diagnosisMs);
+    try {
+      const message = await next();
+      if (message.type !== "finished") throw outOfTurn(message);
+      return { tests: results, diagnoses: message.diagnoses };
+    } catch (error) {
+      if (!(error instanceof ProblemFaultError)) throw error;
+      return { tests: results, diagnoses: [], diagnosisFault: error.message.slice(0, 1_000) };
+    }
+  };
+
   channel.send({ type: "run", seed, tests });
-  for (;;) {
+  while (results.length < expected.length) {
     const message = await next();
     switch (message.type) {
       case "test-started":
@@ -82,8 +97,6 @@ export async function hear({
         break;
       }
       case "finished":
-        if (results.length !== expected.length) throw outOfTurn(message);
-        return { tests: results, diagnoses: message.diagnoses };
       case "ready":
       case "loaded":
       case "answered":
@@ -92,6 +105,7 @@ export async function hear({
         throw outOfTurn(message);
     }
   }
+  return diagnosed();
 }
 
 function checkResult(outline: TestOutline, result: Omit<TestResult, "studentMs">): void {

@@ -4,6 +4,8 @@ export const judgeLimits = {
   loadMs: 5_000,
   /** Everything the referee does for one grading, without the student's share. */
   refereeMs: 20_000,
+  /** Trying the known mistakes, once every test has its result. A mistake that loops costs the diagnosis, not the verdict. */
+  diagnosisMs: 5_000,
   /** Loading a problem's bundle into a fresh referee room. */
   refereeLoadMs: 10_000,
 } as const;

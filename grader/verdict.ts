@@ -71,8 +71,10 @@ export const FailureSchema = z.strictObject({
   expected: ShownSchema.optional(),
   got: ShownSchema.optional(),
   firstDifference: DifferenceSchema.optional(),
-  /** For iterative methods: the first step where the trace leaves the reference's. */
+  /** For iterative methods: `expected` and `got` are of this step, the first where the trace leaves the reference's. */
   step: z.number().int().nonnegative().optional(),
+  /** The state after the step before, which is the same in both traces. */
+  agreed: ShownSchema.optional(),
   places: z.array(SourcePlaceSchema).max(12).default([]),
 });
 
@@ -108,6 +110,8 @@ export const VerdictSchema = z.strictObject({
   diagnosis: DiagnosisSchema.nullable(),
   /** Other mistakes found in other functions. */
   furtherDiagnoses: z.array(DiagnosisSchema).max(20).default([]),
+  /** Why the known mistakes were not all tried: a fault of the problem that costs a student nothing. For its author. */
+  diagnosisFault: z.string().max(1_000).optional(),
   /** Why no test ran: compile error, malformed answer, an error while the code loaded, or our own fault. One plain text. */
   message: z.string().max(4_000).optional(),
   places: z.array(SourcePlaceSchema).max(12).default([]),

@@ -1,4 +1,4 @@
-import type { Difference, Failure } from "#server/studentVerdict";
+import type { Difference, Failure, Shown } from "#server/studentVerdict";
 import { formatNumber } from "./numberColumns";
 import { SourcePlaces } from "./SourcePlaces";
 import { ValueComparison } from "./ValueComparison";
@@ -38,11 +38,7 @@ export function FailureDetails({
           </dl>
         </div>
       )}
-      {failure.step !== undefined && (
-        <p className="text-ink-soft">
-          The two runs part at step <span className="font-mono">{failure.step}</span>.
-        </p>
-      )}
+      {failure.step !== undefined && <Divergence step={failure.step} agreed={failure.agreed} />}
       {expected !== undefined && got !== undefined ? (
         <ValueComparison expected={expected} got={got} difference={firstDifference} />
       ) : (
@@ -55,6 +51,16 @@ export function FailureDetails({
       )}
       {firstDifference !== undefined && <DifferenceSentence difference={firstDifference} />}
     </div>
+  );
+}
+
+/** Where two traces part. The last state they share is what the student starts from when doing the step by hand. */
+function Divergence({ step, agreed }: { step: number; agreed: Shown | undefined }) {
+  if (agreed === undefined) return <p className="text-ink-soft">After step {step}:</p>;
+  return (
+    <p className="max-h-32 overflow-auto text-ink-soft">
+      After step {step - 1} both are at <span className="font-mono break-words">{agreed.text}</span>. After step {step}:
+    </p>
   );
 }
 

@@ -20,6 +20,9 @@ export function describeVerdict(file: string, verdict: Verdict): string {
     ...[verdict.diagnosis, ...verdict.furtherDiagnoses].flatMap((found) =>
       found ? [`  ${found.title}: ${found.feedback}`] : [],
     ),
+    ...(verdict.diagnosisFault === undefined
+      ? []
+      : [`  The known mistakes could not all be tried: ${verdict.diagnosisFault}`]),
     ...verdict.tests.flatMap(describeTest),
   ];
   return lines.join("\n");
@@ -30,6 +33,7 @@ function describeTest(test: TestResult): string[] {
   const details = [
     ...(test.message === undefined ? [] : [test.message]),
     ...(test.failure?.input ?? []).map(({ name, value }) => `${name} = ${value.text}`),
+    ...(test.failure?.agreed ? [`agreed   ${test.failure.agreed.text}`] : []),
     ...(test.failure?.expected ? [`expected ${test.failure.expected.text}`] : []),
     ...(test.failure?.got ? [`got      ${test.failure.got.text}`] : []),
     ...(test.failure?.places ?? []).slice(0, 3).map(({ line, column }) => `at line ${line}, column ${column}`),

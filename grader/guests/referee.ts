@@ -110,6 +110,7 @@ async function run(
         message: undefined,
         failure: undefined,
         records: [],
+        hasStudentEnded: false,
         output: "",
       };
       send({ type: "test-finished", index, result: toTestResult(notRun) });
@@ -118,7 +119,7 @@ async function run(
     send({ type: "test-started", index });
     const finished = await suite.run(test, remoteStudent, seed);
     runs.push(finished);
-    isStudentGone = finished.records.at(-1)?.outcome.kind === "ended";
+    isStudentGone = finished.hasStudentEnded;
     send({ type: "test-finished", index, result: toTestResult(finished) });
   }
   send({ type: "finished", diagnoses: await diagnose({ suite, runs, seed, reference, mistakes }) });

@@ -82,21 +82,37 @@ export function createContext({ session, seed }: { session: Session; seed: strin
       if (session.impurity !== undefined) throw new CheckFailed({ message: session.impurity });
     },
     async trace(steps, student, reference, tolerance) {
-      for (let k = 1; k <= steps; k++) {
-        const actual = await student(k);
+      let agreed: Numeric | undefined;
+      for (let step = 1; step <= steps; step++) {
+        const actual = await student(step);
+        const expected = reference(step);
         try {
-          close(actual, reference(k), tolerance);
+          close(actual, expected, tolerance);
         } catch (error) {
           if (!(error instanceof CheckFailed)) throw error;
-          const agreed =
-            k === 1
-              ? "The very first step differs."
-              : `Steps 1 to ${k - 1} agree; step ${k} is the first that differs.`;
-          throw new CheckFailed({ ...error.failure, message: `${agreed} ${error.message}`, step: k });
+          throw new CheckFailed({
+            ...error.failure,
+            message: divergenceText(step, error),
+            step,
+            ...(agreed === undefined ? {} : { agreed: show(agreed) }),
+          });
         }
+        agreed = expected;
       }
     },
   };
+}
+
+/** Both states where they are short enough to read in a sentence, otherwise the first entry that differs. */
+function divergenceText(step: number, { message, failure: { expected, got } }: CheckFailed): string {
+  const isShort = expected !== undefined && got !== undefined && expected.text.length + got.text.length <= 120;
+  const states = isShort ? `yours is ${got.text}, the reference's ${expected.text}.` : undefined;
+  if (step === 1)
+    return `Your iterates leave the reference at step 1${states === undefined ? `. ${message}` : `: ${states}`}`;
+  const before = `Your iterates agree with the reference up to step ${step - 1}`;
+  return states === undefined
+    ? `${before} and leave it at step ${step}. ${message}`
+    : `${before}; at step ${step} ${states}`;
 }
 
 function differenceText(index: readonly (number | string)[], expected: number | string, got: number | string): string {

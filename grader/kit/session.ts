@@ -20,9 +20,14 @@ export interface CallRecord {
   name: string;
   arguments: string;
   outcome: Outcome;
-  /** How often the call asked a function of the referee. */
-  questions: number;
+  /** What the call asked functions of the referee, in order: asked again, they bring the test's own functions to the same state. */
+  questions: { oracle: number; arguments: readonly Encoded[] }[];
+  /** False when the call was too large to remember; outcome and questions then say nothing. */
+  isKept: boolean;
 }
+
+/** Remembered of the calls of one test, in characters of their encoding: a student decides how large they are. */
+const maxRecordedLength = 4 * 1024 * 1024;
 
 interface DeclaredFunction {
   signature: Signature;
@@ -49,8 +54,11 @@ export function declareFunctions(signatures: readonly Signature[]): DeclaredFunc
 export class Session {
   readonly records: CallRecord[] = [];
   output = "";
+  /** The student's room is gone: no later call can be answered. */
+  hasEnded = false;
   #lastArguments: readonly unknown[] = [];
   #impurity: string | undefined;
+  #recordedLength = 0;
   readonly #declared: DeclaredFunctions;
   readonly #callee: Callee;
   readonly #seed: string;
@@ -68,12 +76,23 @@ export class Session {
     this.#lastArguments = args;
     const functions: ((...args: unknown[]) => unknown)[] = [];
     const encoded = args.map((argument) => encodeValue(argument, { registerFunction: (f) => functions.push(f) - 1 }));
-    const record: CallRecord = { name, arguments: JSON.stringify(encoded), outcome: notYet, questions: 0 };
+    const record: CallRecord = {
+      name,
+      arguments: JSON.stringify(encoded),
+      outcome: notYet,
+      questions: [],
+      isKept: true,
+    };
     this.records.push(record);
+    const remember = (kept: () => void, length: number): void => {
+      this.#recordedLength += length;
+      record.isKept &&= this.#recordedLength <= maxRecordedLength;
+      if (record.isKept) kept();
+    };
 
     let refusal: CheckFailed | undefined;
     const answer: Answer = (oracle, questionArguments) => {
-      record.questions++;
+      remember(() => record.questions.push({ oracle, arguments: questionArguments }), encodedLength(questionArguments));
       try {
         const f = functions[oracle];
         if (!f) return { refused: "there is no such function" };
@@ -84,7 +103,9 @@ export class Session {
       }
     };
     const outcome = this.#callee({ name, arguments: encoded, entropy: `${this.#seed}/${this.records.length}` }, answer);
-    record.outcome = outcome;
+    const length = outcome.kind === "returned" ? encodedLength(outcome.value) : 0;
+    remember(() => (record.outcome = outcome), length);
+    this.hasEnded ||= outcome.kind === "ended";
     if (outcome.kind === "ended") throw new StudentEnded(outcome);
     this.output = `${this.output}${outcome.output}`.slice(0, 8_192);
     // A broken budget counts even if the student's code caught the exception it got.
@@ -122,3 +143,9 @@ export class Session {
 }
 
 const notYet: Outcome = { kind: "ended", status: "runtime-error", message: "the call did not finish" };
+
+/** Of the same order as the length of its JSON. */
+function encodedLength(value: unknown): number {
+  if (typeof value === "string") return value.length + 2;
+  return Array.isArray(value) ? value.reduce((sum: number, entry) => sum + encodedLength(entry), 2) : 8;
+}

@@ -17,6 +17,8 @@ export interface TestRun {
   message: string | undefined;
   failure: Failure | undefined;
   records: readonly CallRecord[];
+  /** The student's room is gone, so no later test can run. */
+  hasStudentEnded: boolean;
   output: string;
 }
 
@@ -88,6 +90,7 @@ export function createSuite({
       message,
       failure: status === "passed" ? undefined : { isCounterexample: false, places: [], ...lastCall, ...failure },
       records: finished.records,
+      hasStudentEnded: finished.hasEnded,
       output: finished.output,
     });
     if (error === undefined) return make("passed");

@@ -67,6 +67,14 @@ test("of a hidden test a student learns name, points, whether it passed, and the
   expect(JSON.stringify(shown)).not.toContain(secret);
 });
 
+test("where an iteration leaves the reference is told of open tests alone", () => {
+  const failure = { input: [], isCounterexample: false, places: [], step: 4, agreed: { text: secret } };
+  const shown = (visibility: TestResult["visibility"]) =>
+    toStudentVerdict(verdict({ tests: [detailed({ visibility, failure })] }), beforeDue).tests[0];
+  expect(shown("public")?.failure).toMatchObject({ step: 4, agreed: { text: secret } });
+  expect(JSON.stringify([shown("hidden"), shown("after-due")])).not.toMatch(/step|SECRET/);
+});
+
 test("an after-due test is hidden before the student's time is up and open afterwards", () => {
   const before = verdict({ tests: [detailed({ visibility: "after-due" })] });
   expect(JSON.stringify(toStudentVerdict(before, beforeDue))).not.toContain(secret);
