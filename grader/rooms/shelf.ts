@@ -30,7 +30,13 @@ interface Waiter {
 /** An idle room is renewed after this time, so that none carries anything old. */
 const maxAgeMs = 5 * 60_000;
 
+/**
+ * A room that was taken is replaced this long after its end: starting another stops this thread for a few milliseconds
+ * and its boot takes a processor from the rooms at work, and by then the caller has passed on what the room gave.
+ */
 const refillDelayMs = 15;
+/** A room that is at work for longer is replaced meanwhile. */
+const longestRefillDelayMs = 250;
 
 const firstRetryMs = 100;
 const longestRetryMs = 10_000;
@@ -51,13 +57,20 @@ export function createShelf({ size, concurrency, open }: ShelfOptions): Shelf {
     const [next] = ready.keys();
     if (next) {
       removeFromShelf(next);
-      // After most of the work the caller has for the room: starting another stops this thread for a few milliseconds.
-      setTimeout(startMissing, refillDelayMs).unref();
+      refillAfter(next);
       return Promise.resolve(next);
     }
     return new Promise((resolve, reject) => {
       waiters.push({ resolve, reject });
       startMissing();
+    });
+  }
+
+  function refillAfter(taken: Room): void {
+    const latest = setTimeout(startMissing, longestRefillDelayMs).unref();
+    void taken.ended.then(() => {
+      clearTimeout(latest);
+      setTimeout(startMissing, refillDelayMs).unref();
     });
   }
 
