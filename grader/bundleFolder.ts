@@ -27,6 +27,8 @@ export async function bundleFolder(files: ProblemFiles): Promise<string> {
       write: false,
       format: "cjs",
       target: "es2022",
+      // As for students: see transpile.ts.
+      supported: { "exponent-operator": false },
       charset: "utf8",
       platform: "neutral",
       tsconfigRaw: "{}",

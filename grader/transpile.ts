@@ -26,6 +26,8 @@ export async function transpile(source: string): Promise<TranspileResult> {
     target: "es2022",
     charset: "utf8",
     sourcefile: "solution.ts",
+    // `a ** b` becomes a call of Math.pow, which rooms replace: see portablePow.ts.
+    supported: { "exponent-operator": false },
     sourcemap: "external",
     tsconfigRaw: "{}",
     logLevel: "silent",

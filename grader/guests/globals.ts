@@ -1,10 +1,11 @@
 import { writeSync } from "node:fs";
 import { inspect } from "node:util";
 import { seededRng, type Rng } from "numerics";
+import { portablePow } from "./portablePow";
 
 /**
- * Makes one program behave the same on every machine: a frozen clock, a seeded Math.random, and nothing of Node in
- * sight. This is for reproducible verdicts; what keeps a hostile program in is the operating system.
+ * Makes one program behave the same on every machine: a frozen clock, a seeded Math.random, powers of our own, and
+ * nothing of Node in sight. This is for reproducible verdicts; what keeps a hostile program in is the operating system.
  */
 
 const kept = new Set([
@@ -82,6 +83,7 @@ export function prepareGlobals(): void {
   for (const name of Object.getOwnPropertyNames(everything))
     if (!kept.has(name)) Reflect.deleteProperty(globalThis, name);
   freezeClock();
+  Object.defineProperty(Math, "pow", { value: portablePow, writable: true, configurable: true });
   captureConsole();
   seedMathRandom("load");
 }

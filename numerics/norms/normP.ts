@@ -20,6 +20,7 @@ export function normP(x: Vec, p: number): number {
   if (p === 2) return norm2(x);
   const largest = normInf(x);
   if (p === Infinity || largest === 0 || !Number.isFinite(largest)) return largest;
-  const total = compensatedSum(x.length, (i) => (Math.abs(x[i] as number) / largest) ** p);
-  return largest * total ** (1 / p);
+  // Not `**`: a room has a Math.pow of its own, as the bits of the built-in one depend on the release of V8.
+  const total = compensatedSum(x.length, (i) => Math.pow(Math.abs(x[i] as number) / largest, p));
+  return largest * Math.pow(total, 1 / p);
 }
