@@ -1,6 +1,6 @@
-import { build, type Plugin } from "esbuild";
 import path from "node:path/posix";
 import type { ProblemFiles } from "../problems/schema";
+import { compile, CompilerLimitError } from "./compiler";
 
 /** The folder cannot be turned into a program: a syntax error, a missing file, a forbidden import. For its author. */
 export class FolderError extends Error {
@@ -21,31 +21,16 @@ export async function bundleFolder(files: ProblemFiles): Promise<string> {
   const missing = ["problem.ts", "tests.ts", "reference.ts"].find((name) => !Object.hasOwn(files, name));
   if (missing !== undefined) throw new FolderError(`${missing} is missing`);
   try {
-    const result = await build({
-      stdin: { contents: entry(files), sourcefile: "folder.ts", loader: "ts" },
-      bundle: true,
-      write: false,
-      format: "cjs",
-      target: "es2022",
-      // As for students: see transpile.ts.
-      supported: { "exponent-operator": false },
-      charset: "utf8",
-      platform: "neutral",
-      tsconfigRaw: "{}",
-      logLevel: "silent",
-      plugins: [fromMemory(files)],
-    });
-    const [output] = result.outputFiles;
-    if (!output) throw new FolderError("nothing came out of the bundler");
-    return output.text;
-  } catch (error) {
-    if (error instanceof FolderError || !isBuildFailure(error)) throw error;
-    const texts = error.errors
-      .slice(0, 5)
-      .map(({ text, location }) =>
-        location ? `${location.file}:${location.line}:${location.column + 1} ${text}` : text,
-      );
+    const reply = await compile({ kind: "bundle", entry: entry(files), files, doors });
+    if (reply.kind === "bundled") return reply.code;
+    if (reply.kind !== "refused") throw new Error(`the compiler said "${reply.kind}"`);
+    const texts = reply.failures.map(({ text, place }) =>
+      place ? `${place.file}:${place.line}:${place.column + 1} ${text}` : text,
+    );
     throw new FolderError(texts.join("\n").slice(0, 2_000));
+  } catch (error) {
+    if (!(error instanceof CompilerLimitError)) throw error;
+    throw new FolderError(`the folder cannot be compiled: ${error.message}`);
   }
 }
 
@@ -67,35 +52,4 @@ function entry(files: ProblemFiles): string {
     `export { reference };`,
     `export const mistakes = { ${mistakes.map((name, index) => `${JSON.stringify(name)}: mistake${index}`).join(", ")} };`,
   ].join("\n");
-}
-
-function fromMemory(files: ProblemFiles): Plugin {
-  return {
-    name: "folder-from-memory",
-    setup(context) {
-      context.onResolve({ filter: /.*/ }, ({ path: wanted, importer, kind }) => {
-        if (doors.includes(wanted)) return { path: wanted, external: true };
-        if (kind === "entry-point") return undefined;
-        const base = importer === "folder.ts" || importer === "<stdin>" ? "." : path.dirname(importer);
-        const file = wanted.startsWith(".") ? path.join(base, wanted) : wanted;
-        const found = [file, `${file}.ts`].find((candidate) => Object.hasOwn(files, candidate));
-        if (found !== undefined && wanted.startsWith(".")) return { path: found, namespace: "folder" };
-        return {
-          errors: [
-            { text: `"${wanted}" cannot be imported: only files of this folder, "numerics" and "allclose" can` },
-          ],
-        };
-      });
-      context.onLoad({ filter: /.*/, namespace: "folder" }, ({ path: file }) => ({
-        contents: files[file] ?? "",
-        loader: "ts",
-      }));
-    },
-  };
-}
-
-function isBuildFailure(
-  error: unknown,
-): error is { errors: { text: string; location: { file: string; line: number; column: number } | null }[] } {
-  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }

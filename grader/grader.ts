@@ -1,5 +1,6 @@
 import type { ProblemVersion } from "../problems/schema";
 import { buildGuests } from "./buildGuests";
+import { closeCompiler } from "./compiler";
 import { gradeAnswer, type GradeRequest } from "./gradeAnswer";
 import { Referees, type Referee } from "./referees";
 import type { Isolation } from "./rooms/isolation";
@@ -30,7 +31,7 @@ export interface Grader {
   describe(version: ProblemVersion): Promise<Description>;
   /** Tries, through the real path, everything that the rooms must refuse. */
   selfTest(): Promise<SelfTestReport>;
-  /** Ends every room and waits until their processes are gone. */
+  /** Ends every room and the compiler, and waits until their processes are gone. */
   close(): Promise<void>;
 }
 
@@ -68,7 +69,7 @@ export async function openGrader({ rooms: warm, allowUnsafe }: GraderOptions): P
     },
     selfTest: () => runSelfTest(isolation),
     async close() {
-      await rooms.close();
+      await Promise.all([rooms.close(), closeCompiler()]);
       await isolation.close();
     },
   };

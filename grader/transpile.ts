@@ -1,6 +1,6 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { init, parse } from "es-module-lexer";
-import { transform, type TransformFailure } from "esbuild";
+import { compile, CompilerLimitError } from "./compiler";
 import { programFile } from "./rooms/programFile";
 import type { SourcePlace } from "./verdict";
 
@@ -21,32 +21,22 @@ const engine = "numerics";
  * Importing anything but the engine is an error here, with its place, rather than a surprise while it runs.
  */
 export async function transpile(source: string): Promise<TranspileResult> {
-  const options = {
-    loader: "ts",
-    target: "es2022",
-    charset: "utf8",
-    sourcefile: "solution.ts",
-    // `a ** b` becomes a call of Math.pow, which rooms replace: see portablePow.ts.
-    supported: { "exponent-operator": false },
-    sourcemap: "external",
-    tsconfigRaw: "{}",
-    logLevel: "silent",
-  } as const;
   try {
-    const [asModule, asScript] = await Promise.all([
-      transform(source, { ...options, format: "esm" }),
-      transform(source, { ...options, format: "cjs" }),
-    ]);
-    const foreign = await findForeignImport(asModule);
+    const reply = await compile({ kind: "transform", source });
+    if (reply.kind === "refused") {
+      const [first] = reply.failures;
+      const place = first?.place ? { line: first.place.line, column: first.place.column + 1 } : undefined;
+      const message = first?.text.slice(0, 1_000) ?? "The code could not be read as TypeScript.";
+      return { ok: false, message, ...(place ? { place } : {}) };
+    }
+    if (reply.kind !== "transformed") throw new Error(`the compiler said "${reply.kind}"`);
+    const foreign = await findForeignImport(reply.module);
     if (foreign) return { ok: false, ...foreign };
-    const map = new TraceMap(asScript.map);
-    return { ok: true, transpiled: { code: asScript.code, placesIn: (stack) => readPlaces(stack, map) } };
+    const map = new TraceMap(reply.script.map);
+    return { ok: true, transpiled: { code: reply.script.code, placesIn: (stack) => readPlaces(stack, map) } };
   } catch (error) {
-    if (!isTransformFailure(error)) throw error;
-    const [first] = error.errors;
-    const place = first?.location ? { line: first.location.line, column: first.location.column + 1 } : undefined;
-    const message = first?.text.slice(0, 1_000) ?? "The code could not be read as TypeScript.";
-    return { ok: false, message, ...(place ? { place } : {}) };
+    if (!(error instanceof CompilerLimitError)) throw error;
+    return { ok: false, message: `Your code cannot be compiled: ${error.message}.` };
   }
 }
 
@@ -100,8 +90,4 @@ function originalPlace(map: TraceMap, line: number, column: number): SourcePlace
   if (line < 1 || column < 1) return undefined;
   const original = originalPositionFor(map, { line, column: column - 1 });
   return original.line === null ? undefined : { line: original.line, column: original.column + 1 };
-}
-
-function isTransformFailure(error: unknown): error is TransformFailure {
-  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }

@@ -68,7 +68,8 @@ export function findMachine(): Machine {
   };
 }
 
-function findProgram(name: string): string {
+/** @throws MissingProgramError */
+export function findProgram(name: string): string {
   for (const directory of programDirectories) {
     const path = `${directory}/${name}`;
     try {

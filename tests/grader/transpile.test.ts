@@ -50,6 +50,25 @@ test.each([
   expect(typeof result.ok).toBe("boolean");
 });
 
+const doubling = (times: number): string => {
+  const members = Array.from({ length: times }, (_, index) => `A${index + 1} = A${index} + A${index}`);
+  return `enum E { A0 = "sixteen letters.", ${members.join(", ")} } export const x = E.A${times};`;
+};
+
+test.each([18, 24, 40])("an enum that doubles %i times is refused, and those behind it are compiled", async (times) => {
+  const [refused, ...behind] = await Promise.all([
+    transpile(doubling(times)),
+    transpile("export const a = 1;"),
+    transpile("export const a: = 1;"),
+    transpile("export const a: number = 2;"),
+  ]);
+  expect(refused).toEqual({
+    ok: false,
+    message: expect.stringMatching(/^Your code cannot be compiled: it /) as string,
+  });
+  expect(behind.map(({ ok }) => ok)).toEqual([true, false, true]);
+});
+
 test("places in the result lead back to the source, and other frames are left out", async () => {
   const source = `type T = {\n  a: number;\n};\n\nexport function f(x: T): number {\n  return x.a.b.c;\n}\n`;
   const result = await transpile(source);
