@@ -51,8 +51,11 @@ export async function hear({
   };
 
   const ask = async (oracle: number, args: readonly Parameters<StudentSide["call"]>[0]["arguments"][number][]) => {
+    const leftBeforeMs = leftMs;
     channel.send({ type: "asked", oracle, arguments: args });
     const message = await next();
+    // The student asked, so the student's side counts this time.
+    leftMs = leftBeforeMs;
     if (message.type === "answered") return { kind: "answered", value: message.value } as const;
     if (message.type === "refused") return { kind: "refused", message: message.message } as const;
     throw outOfTurn(message);

@@ -2,10 +2,12 @@
 export const judgeLimits = {
   /** A student's module runs its top level in this time. */
   loadMs: 5_000,
-  /** Everything the referee does for one grading, without the student's share. */
+  /** Everything the referee does for one grading by itself. */
   refereeMs: 20_000,
   /** Trying the known mistakes, once every test has its result. A mistake that loops costs the diagnosis, not the verdict. */
   diagnosisMs: 5_000,
+  /** What the referee may take to answer the student's questions in one test: how many there are, the student decides. */
+  questionsMs: 10_000,
   /** Loading a problem's bundle into a fresh referee room. */
   refereeLoadMs: 10_000,
 } as const;

@@ -13,8 +13,8 @@ export type LoadResult = { kind: "loaded" } | Ended | { kind: "threw"; message: 
 export type Answer = { kind: "answered"; value: Encoded } | { kind: "refused"; message: string };
 
 /**
- * One student room for one grading, with its clock. Only time that the student's code holds the floor is counted:
- * while the referee answers a question the clock stands still.
+ * One student room for one grading, with its clocks: one for the time that the student's code holds the floor, and one,
+ * with a limit of its own, for the time that the referee spends on the student's questions.
  */
 export class StudentSide {
   readonly #channel: Channel<FromStudent, ToStudent>;
@@ -24,6 +24,7 @@ export class StudentSide {
   #limitMs = judgeLimits.loadMs as number;
   #testMs = 0;
   #totalMs = 0;
+  #questionsMs = 0;
 
   private constructor(channel: Channel<FromStudent, ToStudent>, transpiled: Transpiled) {
     this.#channel = channel;
@@ -46,6 +47,7 @@ export class StudentSide {
   startTest(limitMs: number): void {
     this.#limitMs = limitMs;
     this.#testMs = 0;
+    this.#questionsMs = 0;
   }
 
   async load(): Promise<LoadResult> {
@@ -74,7 +76,10 @@ export class StudentSide {
         case "ended":
           return message.ended;
         case "asked": {
+          const before = performance.now();
           const answer = await ask(message.oracle, message.arguments);
+          this.#questionsMs += performance.now() - before;
+          if (this.#questionsMs > judgeLimits.questionsMs) return this.#stopAsking();
           this.#channel.send(
             answer.kind === "answered"
               ? { type: "answered", value: answer.value }
@@ -124,6 +129,12 @@ export class StudentSide {
       this.#ended = { kind: "ended", status: "time-limit", message };
     } else this.#ended = describeEnd(received.end);
     return { type: "ended", ended: this.#ended };
+  }
+
+  #stopAsking(): Ended {
+    this.#channel.room.kill("time");
+    const message = `Your code called the functions it was given so often that answering took ${seconds(judgeLimits.questionsMs)}, and was stopped.`;
+    return (this.#ended = { kind: "ended", status: "time-limit", message });
   }
 
   #outOfTurn(): Ended {

@@ -4,15 +4,17 @@ import { programFile } from "../rooms/programFile";
 
 const modules: Record<string, unknown> = { numerics: Object.freeze({ ...numerics }) };
 
+/** Runs a CommonJS text and answers with its exports. */
+export const loadModule = (code: string): Record<string, unknown> => prepareModule(code)();
+
 /**
- * Runs a CommonJS text and answers with its exports.
+ * Compiles a CommonJS text once. Each run of it begins anew, with variables of its own, and answers with its exports.
  *
  * @param extraModules - what else it may require, by name; the engine is always there
  */
-export function loadModule(code: string, extraModules: Record<string, unknown> = {}): Record<string, unknown> {
+export function prepareModule(code: string, extraModules: Record<string, unknown> = {}): () => Record<string, unknown> {
   const head = "(function (exports, require, module) {";
   const program = new Script(`${head}${code}\n})`, { filename: programFile, columnOffset: -head.length });
-  const module: { exports: Record<string, unknown> } = { exports: {} };
   const require = (name: string): unknown => {
     const found = Object.hasOwn(modules, name)
       ? modules[name]
@@ -23,6 +25,9 @@ export function loadModule(code: string, extraModules: Record<string, unknown> =
     return found;
   };
   const run = program.runInThisContext() as (exports: unknown, require: unknown, module: unknown) => void;
-  run(module.exports, require, module);
-  return module.exports;
+  return () => {
+    const module: { exports: Record<string, unknown> } = { exports: {} };
+    run(module.exports, require, module);
+    return module.exports;
+  };
 }

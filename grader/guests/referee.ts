@@ -16,7 +16,7 @@ import type { FromReferee, Outcome, ToReferee } from "../rooms/messages";
 import type { Encoded } from "../rooms/values";
 import { prepareGlobals } from "./globals";
 import { invoke } from "./invoke";
-import { loadModule } from "./loadModule";
+import { prepareModule } from "./loadModule";
 
 const { parse, stringify } = JSON;
 const wire = openGuestWire({ maxMessageBytes: maxRefereeMessageBytes });
@@ -26,6 +26,7 @@ const send = (message: FromReferee) => {
 const receive = () => parse(wire.read()) as ToReferee;
 
 interface Loaded {
+  problem: FolderModule["problem"];
   suite: Suite;
   reference: Callee;
   mistakes: readonly KnownMistake[];
@@ -41,7 +42,7 @@ interface FolderModule {
 
 prepareGlobals();
 send({ type: "ready" });
-let loaded: Loaded | undefined;
+let open: (() => Loaded) | undefined;
 void serve();
 
 async function serve(): Promise<never> {
@@ -57,12 +58,24 @@ async function serve(): Promise<never> {
 
 async function handle(message: ToReferee): Promise<void> {
   if (message.type === "load") load(message.code);
-  else if (message.type === "run" && loaded) await run(loaded, message);
+  // Opened anew each time: a variable that the files keep must not carry anything from one student's grading to another's.
+  else if (message.type === "run" && open) await run(open(), message);
   else throw new Error(`"${message.type}" came out of turn`);
 }
 
 function load(code: string): void {
-  const folder = loadModule(code, { allclose: authoring }) as unknown as FolderModule;
+  const start = prepareModule(code, { allclose: authoring }) as unknown as () => FolderModule;
+  open = () => openFolder(start());
+  const { problem, suite, mistakes } = open();
+  send({
+    type: "loaded",
+    problem,
+    tests: [...suite.outlines],
+    mistakes: mistakes.map(({ name, mistake }) => ({ name, mistake })),
+  });
+}
+
+function openFolder(folder: FolderModule): Loaded {
   const part = folder.problem.parts.find((candidate) => candidate.kind === "code");
   if (!part?.signatures) throw new ProblemFault("problem.ts has no code part with signatures");
   const signatures = part.signatures.map(readSignature);
@@ -80,13 +93,7 @@ function load(code: string): void {
     );
     return { name, mistake: module.mistake, callee: localCallee(module), functions };
   });
-  loaded = { suite, reference, mistakes };
-  send({
-    type: "loaded",
-    problem: folder.problem,
-    tests: [...suite.outlines],
-    mistakes: mistakes.map(({ name, mistake }) => ({ name, mistake })),
-  });
+  return { problem: folder.problem, suite, reference, mistakes };
 }
 
 function readSignature(text: string): Signature {

@@ -26,6 +26,7 @@ export function show(value: unknown): Shown {
   return { ...shown, shape: entries.shape, entries: entries.values.slice(0, maxEntries).map(showNumber) };
 }
 
+/** A value that came from a student may call itself a matrix and be none: rows and columns must count the entries. */
 export function isMat(value: unknown): value is Mat {
   return (
     typeof value === "object" &&
@@ -33,9 +34,14 @@ export function isMat(value: unknown): value is Mat {
     "rows" in value &&
     "cols" in value &&
     "data" in value &&
-    value.data instanceof Float64Array
+    value.data instanceof Float64Array &&
+    isCount(value.rows) &&
+    isCount(value.cols) &&
+    value.rows * value.cols === value.data.length
   );
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Vectors and matrices as one list with a shape; anything else has no entries. */
 function numericEntries(value: unknown): { shape: number[]; values: number[] } | undefined {

@@ -112,6 +112,8 @@ export function createSuite({
   return { tests: registered, outlines, declared, run };
 }
 
+const maxMessageLength = 2_000;
+
 export function toTestResult({ test, status, message, failure, output }: TestRun): Omit<TestResult, "studentMs"> {
   const passed = status === "passed";
   return {
@@ -121,7 +123,8 @@ export function toTestResult({ test, status, message, failure, output }: TestRun
     points: passed ? test.points : 0,
     maxPoints: test.points,
     ...(!passed && test.hint !== undefined ? { hint: test.hint } : {}),
-    ...(message === undefined ? {} : { message }),
+    // An author may put into it what the student returned.
+    ...(message === undefined ? {} : { message: message.slice(0, maxMessageLength) }),
     ...(failure ? { failure } : {}),
     ...(output === "" ? {} : { output }),
   };
