@@ -5,6 +5,8 @@ import { z } from "zod";
 import type { TestResult, Verdict } from "#grader/verdict";
 import type { ProblemVersion } from "#problems/schema";
 import { requireDatabaseUrl } from "./db";
+import { FairShare } from "./fairShare";
+import { Floor } from "./floor";
 import {
   type ClaimedGrading,
   claimGrading,
@@ -13,12 +15,13 @@ import {
   newIncidentId,
   returnGrading,
   toStorableVerdict,
+  wasLeftBehind,
 } from "./gradings";
 import { Heartbeat } from "./heartbeat";
 import { LiveTests } from "./liveTests";
 import { log } from "./log";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
-import { gradeTask } from "./queue";
+import { gradeTask, maxAttempts } from "./queue";
 import { queueLogger } from "./queueLogger";
 
 /** What a worker needs of the grader: grader/grader.ts has the whole. */
@@ -111,18 +114,29 @@ async function takeJobs(
   const events: WorkerEvents = new EventEmitter();
   let poolId: string | null = null;
   events.on("pool:create", ({ workerPool }) => (poolId = workerPool.id));
+  const share = new FairShare(concurrency);
+  events.on("job:start", ({ job }) => share.take(job.flags));
+  events.on("worker:getJob:empty", () => share.pass());
+  events.on("worker:getJob:error", () => share.pass());
+  events.on("job:complete", ({ job }) => share.giveBack(job.flags));
+  const floor = new Floor();
   const runner = await run({
     pgPool: pool,
     concurrency,
     events,
     logger: queueLogger,
+    forbiddenFlags: () => share.forbidden(),
     // A job freed from a dead worker is announced to nobody: it is found by looking.
     pollInterval: 1_000,
     noHandleSignals: true,
     taskList: {
       [gradeTask]: async (payload, { job }) => {
         const { gradingId } = PayloadSchema.parse(payload);
-        await gradeOne(grader, gradingId, { worker: heartbeat.id, isLastTry: job.attempts >= job.max_attempts });
+        const work = (): Promise<void> => gradeOne(grader, gradingId, heartbeat.id);
+        // What was under way when a worker died is tried alone: it must take no bystander along, and if it is the one
+        // that kills, the next deaths are its own.
+        const isSuspect = job.attempts > 1 && (await wasLeftBehind(gradingId));
+        await (isSuspect ? floor.alone(work) : floor.beside(work));
       },
     },
   });
@@ -134,11 +148,7 @@ async function takeJobs(
 const PayloadSchema = z.object({ gradingId: z.uuid() });
 
 /** One job. Resolves when it needs no other try. */
-async function gradeOne(
-  grader: WorkersGrader,
-  gradingId: string,
-  { worker, isLastTry }: { worker: string; isLastTry: boolean },
-): Promise<void> {
+async function gradeOne(grader: WorkersGrader, gradingId: string, worker: string): Promise<void> {
   const grading = await claimGrading(gradingId, worker);
   if (grading === undefined) return;
   const { submissionId: id, attempt } = grading;
@@ -160,7 +170,7 @@ async function gradeOne(
 
   const incidentId = newIncidentId();
   log.error("grading failed", { id, gradingId, attempt, incidentId, message: verdict.message, error });
-  if (isLastTry) {
+  if (attempt >= maxAttempts) {
     await throughOutages(() => finishGrading(grading, verdict, incidentId));
   } else {
     await throughOutages(() => returnGrading(grading, incidentId));

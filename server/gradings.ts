@@ -3,6 +3,7 @@ import type { Verdict } from "#grader/verdict";
 import { VerdictSchema } from "#grader/verdict";
 import { database } from "./db";
 import { liveChannel, type LiveEvent, type Notification } from "./live";
+import { maxAttempts } from "./queue";
 import { storableJson } from "./storableText";
 
 /** A grading as a worker holds it. `attempt` is the hold: whoever claims it later takes the hold over. */
@@ -18,17 +19,23 @@ export interface ClaimedGrading {
   answer: unknown;
 }
 
+/** Whether a worker died over the latest try: a failure gives the grading back, a death cannot. */
+export async function wasLeftBehind(gradingId: string): Promise<boolean> {
+  const grading = await database().grading.findUnique({ where: { id: gradingId }, select: { state: true } });
+  return grading?.state === "running";
+}
+
 /**
  * Takes a grading for a worker. Whoever held it before no longer does: their result will be refused.
  *
- * @returns undefined when it is done already
+ * @returns undefined when it is done already, or was tried as often as a grading is tried
  */
 export async function claimGrading(gradingId: string, worker: string): Promise<ClaimedGrading | undefined> {
   const [claimed] = await database().$queryRaw<ClaimedGrading[]>`
     UPDATE "Grading" g
     SET state = 'running', attempt = g.attempt + 1, worker = ${worker}, "startedAt" = clock_timestamp()
     FROM "Submission" s JOIN "Part" p ON p.id = s."partId"
-    WHERE g.id = ${gradingId}::uuid AND g.state <> 'done' AND s.id = g."submissionId"
+    WHERE g.id = ${gradingId}::uuid AND g.state <> 'done' AND g.attempt < ${maxAttempts} AND s.id = g."submissionId"
     RETURNING g.id, g.attempt, g."submissionId", s.kind::text AS kind, p.key AS "partKey", p.points AS "partPoints",
       g."versionId", g.seed, s.answer`;
   return claimed;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { database } from "./db";
 import { isDemo } from "./demo";
 import { log } from "./log";
-import { queueLength } from "./queue";
+import { readQueue, type QueueState } from "./queue";
 
 /** What the self-test of a grader found; grader/rooms/selfTest.ts makes it. */
 export const SelfTestSchema = z.object({
@@ -23,7 +23,7 @@ export interface HealthView {
   workers: WorkerHealth[];
   /** The latest of a living worker. */
   selfTest: SelfTest | null;
-  queue: { waiting: number; oldestSeconds: number };
+  queue: QueueState;
   /** One-click demo sign-in is offered. */
   demo: boolean;
 }
@@ -53,14 +53,14 @@ export async function getHealth(): Promise<HealthView> {
       grading: { state: "off", detail: "The database does not answer, so nothing can be graded or saved." },
       workers: [],
       selfTest: null,
-      queue: { waiting: 0, oldestSeconds: 0 },
+      queue: { waiting: 0, regrades: 0, running: 0, oldestSeconds: 0 },
       demo: false,
     };
   }
 }
 
 async function readHealth(): Promise<HealthView> {
-  const [rows, queue, demo] = await Promise.all([findLivingWorkers(), queueLength(), isDemo()]);
+  const [rows, queue, demo] = await Promise.all([findLivingWorkers(), readQueue(), isDemo()]);
   const grading = gradingState(rows);
   const latest = rows
     .flatMap((row) => (row.selfTest === null ? [] : SelfTestSchema.parse(row.selfTest)))

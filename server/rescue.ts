@@ -1,7 +1,7 @@
 import { database } from "./db";
 import { failureVerdict, finishGrading, newIncidentId } from "./gradings";
 import { log } from "./log";
-import { enqueueGrading, maxAttempts } from "./queue";
+import { countWaiting, enqueueLive, enqueueRegrade, maxAttempts } from "./queue";
 import { getPublishedVersion } from "./publishedVersion";
 
 /**
@@ -44,24 +44,36 @@ interface StrandedGrading {
   seed: string;
   partKey: string;
   partPoints: number;
-  jobId: string | null;
+  reason: "live" | "regrade";
+  userId: string;
 }
 
-/** The queue forgets a job that used up its attempts without telling anybody. */
+/** A grading that was tried often enough has no job any more: claimGrading refuses it, and that ends its job. */
 async function settleGradingsWithoutJob(): Promise<void> {
   const stranded = await database().$queryRaw<StrandedGrading[]>`
-    SELECT g.id, g.attempt, g."submissionId", g."versionId", g.seed, p.key AS "partKey", p.points AS "partPoints", job.id::text AS "jobId"
+    SELECT g.id, g.attempt, g."submissionId", g."versionId", g.seed, p.key AS "partKey", p.points AS "partPoints",
+      g.reason::text AS reason, s."userId"
     FROM "Grading" g JOIN "Submission" s ON s.id = g."submissionId" JOIN "Part" p ON p.id = s."partId"
       LEFT JOIN graphile_worker.jobs job ON job.key = g.id::text
     WHERE g.state <> 'done' AND (job.id IS NULL OR job.attempts >= job.max_attempts AND job.locked_at IS NULL)
     LIMIT 100`;
   for (const grading of stranded) {
-    if (grading.jobId === null && grading.attempt < maxAttempts) await enqueueGrading(database(), grading.id, 0);
+    if (grading.attempt < maxAttempts) await enqueueAgain(grading);
     else await setAside(grading);
   }
   await database().$executeRaw`
     SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
     WHERE key IS NULL AND locked_at IS NULL AND attempts >= max_attempts HAVING count(*) > 0`;
+}
+
+async function enqueueAgain({ id, submissionId, reason, userId }: StrandedGrading): Promise<void> {
+  log.warn("job was missing", { id: submissionId, gradingId: id });
+  await database().$transaction(async (tx) => {
+    if (reason === "regrade") return enqueueRegrade(tx, id);
+    // It counts itself among those that wait.
+    const others = (await countWaiting(tx, userId)) - 1;
+    return enqueueLive(tx, id, { userId, waiting: Math.max(0, others) });
+  });
 }
 
 async function setAside({

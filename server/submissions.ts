@@ -7,7 +7,7 @@ import { database, type Database, isUniqueViolation } from "./db";
 import { type Dates, extendedDates, stateAt } from "./deadlines";
 import { AppError, notFound } from "./errors";
 import { log } from "./log";
-import { countWaiting, enqueueGrading, livePriority } from "./queue";
+import { countWaiting, enqueueLive } from "./queue";
 import { takeFromBudget } from "./rateLimit";
 import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
 import { storableJson } from "./storableText";
@@ -94,7 +94,7 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
         data: { submissionId: submission.id, reason: "live", versionId, seed, isCurrent: true, queuedAt: now },
         select: { id: true },
       });
-      await enqueueGrading(tx, grading.id, livePriority(waiting));
+      await enqueueLive(tx, grading.id, { userId: actor.userId, waiting });
       return submission.id;
     });
     log.info("submission accepted", { id: submissionId, kind, partId: part.id });

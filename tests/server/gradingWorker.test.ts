@@ -6,7 +6,6 @@ import { claimGrading, failureVerdict, finishGrading } from "#server/gradings";
 import { runGradingWorker, type WorkersGrader } from "#server/gradingWorker";
 import { getHealth } from "#server/health";
 import { closeLive, type LiveEvent, subscribeToSubmission } from "#server/live";
-import { enqueueGrading } from "#server/queue";
 import { rescueGradings } from "#server/rescue";
 import { getSubmission, submitAnswer } from "#server/submissions";
 import { type CourseFixture, makeCourse, makeGradedSubmission, makePerson, newClientKey } from "../course";
@@ -177,39 +176,6 @@ test("a worker whose grading was taken over changes nothing", async () => {
   expect((await gradingOf(id)).verdict).toMatchObject({ message: "true" });
 });
 
-test("live answers go ahead of regrades, and a student's first ahead of another's fifth", async () => {
-  const done: string[] = [];
-  const regraded = await makeGradedSubmission(at, at.people.student, { score: 0 });
-  const { id: regradeId } = await database().grading.create({
-    data: { submissionId: regraded, reason: "regrade", versionId: at.versionId, seed: "s", isCurrent: false },
-  });
-  await enqueueGrading(database(), regradeId, 1_000);
-  for (const name of ["a1", "a2", "a3"]) await order(`accept ${name}`);
-  await order("accept b1", at.people.otherStudent);
-  const inner = scriptedGrader();
-  work({
-    concurrency: 1,
-    grader: {
-      grade: (request, onTest) => {
-        done.push(
-          JSON.stringify(request.answer)
-            .replace(/.*accept (\w+).*/, "$1")
-            .replace(/^\{.*/, "regrade"),
-        );
-        return inner.grade(request, onTest);
-      },
-    },
-  });
-  await until(async () => (await jobCount()) === 0);
-  expect(done).toEqual(["a1", "b1", "a2", "a3", "regrade"]);
-  // The regrade has its verdict and does not count until somebody decides so.
-  expect(await gradingOf(regraded)).toMatchObject({ reason: "live", score: 0 });
-  expect(await database().grading.findUniqueOrThrow({ where: { id: regradeId } })).toMatchObject({
-    state: "done",
-    isCurrent: false,
-  });
-});
-
 test("asked to stop, it finishes what it has, takes nothing new, and signs off", async () => {
   const worker = work({ concurrency: 1 });
   const id = await order("wait 700");
@@ -361,6 +327,21 @@ test("an answer that kills its worker three times is set aside as our failure, a
   });
   expect(await gradingOf(next)).toMatchObject({ status: "accepted", attempt: 1 });
   await until(async () => (await jobCount()) === 0);
+});
+
+test("an innocent answer beside one that kills its worker three times gets its verdict", async () => {
+  const [killer, bystander] = [await order("wait 400 then die"), await order("wait 600", at.people.otherStudent)];
+  for (let deaths = 0; deaths < 3; deaths++) {
+    const worker = await startWorker().catch(() => undefined);
+    if (worker?.exitCode === null && worker.signalCode === null) await once(worker, "exit");
+  }
+  await startWorker();
+  await Promise.all([killer, bystander].map(untilGraded));
+  expect(await gradingOf(killer)).toMatchObject({ status: "grader-failed", attempt: 3 });
+  // One death was shared; from then on each was tried alone.
+  expect(await gradingOf(bystander)).toMatchObject({ status: "accepted", attempt: 2 });
+  const { setAside } = await getHealth();
+  expect(setAside).toMatchObject({ lastDay: 1, latest: [{ submissionId: killer }] });
 });
 
 test("SIGTERM ends a worker that finishes its work first, with exit code 0", async () => {

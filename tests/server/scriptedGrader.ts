@@ -7,6 +7,7 @@ import type { WorkersGrader } from "#server/gradingWorker";
  *
  *   accept            full marks           partial           one test passed, one hidden test failed
  *   wait <ms>         full marks after that time             die                kills its process
+ *   wait <ms> then die
  *   throw <n> <name>  a fault of this machine, the first n times             odd text   prints what PostgreSQL cannot store
  *   junk              something that is no verdict           broken problem     a fault of the problem's files
  */
@@ -28,6 +29,7 @@ export function scriptedGrader(changes: Partial<WorkersGrader> = {}): WorkersGra
       switch (order) {
         case "wait":
           await new Promise((resolve) => setTimeout(resolve, Number(words[0])));
+          if (words.at(-1) === "die") process.kill(process.pid, "SIGKILL");
           break;
         case "die":
           process.kill(process.pid, "SIGKILL");
