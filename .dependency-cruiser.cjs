@@ -7,7 +7,7 @@
 const forbid = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
 
 const numericsDoor = "^numerics/index\\.ts$";
-const problemFormat = "^problems/(schema|signature|testKit|authoring)\\.ts$";
+const problemFormat = "^problems/(schema|signature|figures|testKit|authoring)\\.ts$";
 const problemsFolder = "^problems/([^/]+)/";
 /** What is bundled into the rooms. */
 const guests = "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values)\\.ts$)";

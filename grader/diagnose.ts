@@ -103,7 +103,7 @@ async function matchesIn({
 }): Promise<boolean> {
   const replay = replayWith(callee, name, run.records);
   try {
-    await suite.run(run.test, replay.callee, seed);
+    await suite.replay(run.test, replay.callee, seed);
   } catch (error) {
     if (!(error instanceof ReplayDiverged)) throw error;
     return false;

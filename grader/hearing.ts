@@ -1,3 +1,4 @@
+import { maxFigureCharactersPerGrading, maxFiguresPerGrading } from "./kit/figureLimits";
 import { judgeLimits } from "./limits";
 import { ProblemFaultError, type Referee } from "./referees";
 import type { FromReferee, TestOutline } from "./rooms/messages";
@@ -96,6 +97,7 @@ export async function hear({
         const ran = message.result.status !== "not-run";
         const result: TestResult = { ...message.result, studentMs: ran ? round(student.testMs) : 0 };
         results.push(result);
+        checkFigures(results);
         onTest(result);
         break;
       }
@@ -122,6 +124,14 @@ function checkResult(outline: TestOutline, result: Omit<TestResult, "studentMs">
     throw new ProblemFaultError(
       `test "${outline.name}" reported another name, visibility or number of points than it announced`,
     );
+}
+
+function checkFigures(results: readonly TestResult[]): void {
+  const figures = results.flatMap((result) => result.figures ?? []);
+  if (figures.length > maxFiguresPerGrading)
+    throw new ProblemFaultError(`the tests attached more than ${maxFiguresPerGrading} figures`);
+  if (JSON.stringify(figures).length > maxFigureCharactersPerGrading)
+    throw new ProblemFaultError(`the tests' figures are larger than ${maxFigureCharactersPerGrading / 1_024} KB`);
 }
 
 const outOfTurn = (message: FromReferee): ProblemFaultError =>

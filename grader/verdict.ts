@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { FigureSchema } from "./figure";
+import { maxFiguresPerTest } from "./kit/figureLimits";
+
+export type { Axis, Contours, Figure, FigureRole, Grid, Plot, PlotSeries } from "./figure";
 
 /**
  * What grading says: the contract that every other part stores or shows. Nothing in it is a secret of the machine; the
@@ -90,6 +94,8 @@ export const TestResultSchema = z.strictObject({
   failure: FailureSchema.optional(),
   /** What the student's code printed during this test, cut. */
   output: z.string().max(8_192).optional(),
+  /** What the student's code did, drawn beside the reference. */
+  figures: z.array(FigureSchema).max(maxFiguresPerTest).optional(),
   /** Wall time of the student's code. */
   studentMs: z.number().nonnegative(),
 });

@@ -2,6 +2,7 @@
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
 import type { Tests } from "./testKit";
 
+export type { FigureData, FigurePoints, FigureSeries, GridFigure, PlotFigure } from "./figures";
 export type { Mistake } from "./schema";
 export type { Arbitrary, Numeric, Statistic, TestContext } from "./testKit";
 

@@ -1,4 +1,5 @@
 import type { CountedRng, Mat, Rng, Vec } from "numerics";
+import type { FigureData } from "./figures";
 
 /**
  * The language of `tests.ts`. These are types only: the grader implements them inside the referee room, where the
@@ -58,6 +59,11 @@ export interface TestContext {
     reference: (k: number) => Numeric,
     tolerance?: Tolerance,
   ) => Promise<void>;
+  /**
+   * Attaches a figure of what the student's code did, at most four a test. Attach before you check: a check that fails
+   * ends the test. Of a property, the figures of the smallest counterexample are shown. Never a reason to fail.
+   */
+  figure: (data: FigureData) => void;
   /** A generator seeded by the grading seed, this test's name and the label: never by what ran before. */
   rng: (label: string) => Rng;
   /** A generator whose every normal is mean + sd·c, whose uniforms are all `uniform` and whose integers are all 0 (default c, 0.5). */

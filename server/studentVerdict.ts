@@ -1,6 +1,7 @@
 import type {
   Diagnosis,
   Failure,
+  Figure,
   SourcePlace,
   TestResult,
   TestStatus,
@@ -11,8 +12,15 @@ import type {
 import { renderMarkdown } from "./statement";
 
 export type {
+  Axis,
+  Contours,
   Difference,
   Failure,
+  Figure,
+  FigureRole,
+  Grid,
+  Plot,
+  PlotSeries,
   Shown,
   ShownNumber,
   SourcePlace,
@@ -21,7 +29,7 @@ export type {
   Visibility,
 } from "#grader/verdict";
 
-/** One test as its student may see it. Of a hidden one: name, passed or failed, points, and the author's hint. */
+/** One test as its student may see it. Of a hidden one: name, passed or failed, points, the author's hint and published figures. */
 export interface StudentTest {
   name: string;
   visibility: Visibility;
@@ -32,6 +40,7 @@ export interface StudentTest {
   hint?: string;
   failure?: Failure;
   output?: string;
+  figures?: Figure[];
   studentMs?: number;
 }
 
@@ -124,6 +133,7 @@ function toOpenTest({
   hint,
   failure,
   output,
+  figures,
   studentMs,
 }: TestResult): StudentTest {
   return {
@@ -132,14 +142,18 @@ function toOpenTest({
     ...(hint === undefined ? {} : { hint }),
     ...(failure === undefined ? {} : { failure }),
     ...(output === undefined ? {} : { output }),
+    ...(figures === undefined ? {} : { figures }),
   };
 }
 
-function toHiddenTest({ name, visibility, status, points, maxPoints, hint }: TestResult): StudentTest {
+function toHiddenTest({ name, visibility, status, points, maxPoints, hint, figures }: TestResult): StudentTest {
   const hasPassed = status === "passed";
+  // As the hint does, a figure that its author published says more than the one bit.
+  const published = figures?.filter((figure) => figure.isPublic) ?? [];
   return {
     ...{ name, visibility, status: hasPassed ? "passed" : "failed", points, maxPoints },
     ...(hint === undefined || hasPassed ? {} : { hint }),
+    ...(published.length === 0 ? {} : { figures: published }),
   };
 }
 

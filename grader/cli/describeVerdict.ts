@@ -38,5 +38,6 @@ function describeTest(test: TestResult): string[] {
     ...(test.failure?.got ? [`got      ${test.failure.got.text}`] : []),
     ...(test.failure?.places ?? []).slice(0, 3).map(({ line, column }) => `at line ${line}, column ${column}`),
   ];
-  return [head, ...(test.status === "passed" ? [] : details.map((detail) => `      ${detail}`))];
+  const figures = (test.figures ?? []).map(({ title, alt }) => `figure: ${title}. ${alt}`);
+  return [head, ...[...(test.status === "passed" ? [] : details), ...figures].map((detail) => `      ${detail}`)];
 }

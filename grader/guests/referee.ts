@@ -119,6 +119,7 @@ async function run(
         records: [],
         hasStudentEnded: false,
         output: "",
+        figures: [],
       };
       send({ type: "test-finished", index, result: toTestResult(notRun) });
       continue;

@@ -9,7 +9,11 @@ import { numberText, show } from "./shown";
 type AnyFunction = (...args: any[]) => unknown;
 
 /** Makes the context of one repetition of a test; `label` keeps the streams of repetitions apart. */
-export type MakeContext = (label: string) => TestContext;
+export interface MakeContext {
+  (label: string): TestContext;
+  /** The repetition made last is a counterexample: its figures are shown unless a simpler one follows. */
+  keepFigures: () => void;
+}
 
 /** What a test body gets as `t`. Streams depend on `seed` and their label alone, never on what ran before. */
 export function createContext({ session, seed }: { session: Session; seed: string }): TestContext {
@@ -77,6 +81,9 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     },
     ok(condition, message) {
       if (!condition) throw new CheckFailed({ message: sentence(message) });
+    },
+    figure(data) {
+      session.attachFigure(data);
     },
     pure() {
       if (session.impurity !== undefined) throw new CheckFailed({ message: session.impurity });

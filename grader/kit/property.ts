@@ -29,8 +29,9 @@ export async function runProperty({ given, runs, body, makeContext, seed }: Prop
       await body(makeContext(String(run)), values);
       return undefined;
     } catch (error) {
-      if (error instanceof CheckFailed || error instanceof StudentThrew) return error;
-      throw error;
+      if (!(error instanceof CheckFailed || error instanceof StudentThrew)) throw error;
+      makeContext.keepFigures();
+      return error;
     }
   };
 

@@ -1,8 +1,11 @@
 import type { Signature } from "../../problems/signature";
 import type { Outcome } from "../rooms/messages";
 import { decodeValue, encodeValue, type Encoded } from "../rooms/values";
-import type { Failure } from "../verdict";
+import type { FigureData } from "../../problems/figures";
+import type { Figure, Failure } from "../verdict";
 import { CheckFailed, StudentEnded, StudentThrew } from "./failures";
+import { toFigure } from "./figure";
+import { maxFiguresPerTest } from "./figureLimits";
 import { show } from "./shown";
 import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType";
 
@@ -59,14 +62,19 @@ export class Session {
   #lastArguments: readonly unknown[] = [];
   #impurity: string | undefined;
   #recordedLength = 0;
+  #figures: Figure[] = [];
+  #keptFigures: readonly Figure[] | undefined;
   readonly #declared: DeclaredFunctions;
   readonly #callee: Callee;
   readonly #seed: string;
+  readonly #wantsFigures: boolean;
 
-  constructor(options: { declared: DeclaredFunctions; callee: Callee; seed: string }) {
+  /** @param options.wantsFigures - a replay has no use for figures, and drawing them would be most of its work */
+  constructor(options: { declared: DeclaredFunctions; callee: Callee; seed: string; wantsFigures: boolean }) {
     this.#declared = options.declared;
     this.#callee = options.callee;
     this.#seed = options.seed;
+    this.#wantsFigures = options.wantsFigures;
   }
 
   /** @throws StudentThrew, StudentEnded, or CheckFailed when the result has another type than declared */
@@ -128,6 +136,28 @@ export class Session {
   /** The first thing a call did to its arguments that a pure function would not, in a sentence. */
   get impurity(): string | undefined {
     return this.#impurity;
+  }
+
+  /** A test body may run many times, and only one of its repetitions is shown. */
+  startRepetition(): void {
+    this.#figures = [];
+  }
+
+  /** @throws when the figure is one that no student's numbers could make sound */
+  attachFigure(data: FigureData): void {
+    if (!this.#wantsFigures) return;
+    if (this.#figures.length >= maxFiguresPerTest) throw new Error(`a test has at most ${maxFiguresPerTest} figures`);
+    this.#figures.push(toFigure(data));
+  }
+
+  /** This repetition is the one to show, unless a later one is kept too. */
+  keepFigures(): void {
+    this.#keptFigures = this.#figures;
+  }
+
+  /** Of the repetition kept, such as the smallest counterexample; otherwise of the last one. */
+  get figures(): readonly Figure[] {
+    return this.#keptFigures ?? this.#figures;
   }
 
   /** The last call and its arguments under the names of the signature. */

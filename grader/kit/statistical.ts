@@ -1,13 +1,12 @@
 import { inverseNormalCdf } from "numerics";
 import type { Statistic, StatisticalOptions, TestContext } from "../../problems/testKit";
-import type { MakeContext } from "./context";
 import { CheckFailed, ProblemFault } from "./failures";
 import { numberText } from "./shown";
 
 interface StatisticalTest {
   options: StatisticalOptions;
   body: (t: TestContext, round: number) => Promise<Statistic[]> | Statistic[];
-  makeContext: MakeContext;
+  makeContext: (label: string) => TestContext;
 }
 
 /** Deviations of one statistic, weighted by the inverse of their variance. */

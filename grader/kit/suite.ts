@@ -1,7 +1,7 @@
 import type { Signature } from "../../problems/signature";
 import type { Reference, Student, Tests } from "../../problems/testKit";
 import type { TestOutline } from "../rooms/messages";
-import type { Failure, TestResult, TestStatus } from "../verdict";
+import type { Failure, Figure, TestResult, TestStatus } from "../verdict";
 import { collectTests, type RegisteredTest } from "./collectTests";
 import { createContext } from "./context";
 import { CheckFailed, ProblemFault, ReplayDiverged, StudentEnded, StudentThrew } from "./failures";
@@ -20,6 +20,7 @@ export interface TestRun {
   /** The student's room is gone, so no later test can run. */
   hasStudentEnded: boolean;
   output: string;
+  figures: readonly Figure[];
 }
 
 /** The tests of one problem, ready to be run against anyone who stands in the student's place. */
@@ -28,6 +29,8 @@ export interface Suite {
   readonly outlines: readonly TestOutline[];
   readonly declared: DeclaredFunctions;
   run(test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun>;
+  /** The same, for what it returns or throws: no figures are drawn. */
+  replay(test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun>;
 }
 
 /**
@@ -67,12 +70,24 @@ export function createSuite({
     test: RegisteredTest,
     callee: Callee,
     seed: string,
+    wantsFigures: boolean,
   ): Promise<{ session: Session; error: unknown }> => {
     const testSeed = `${seed}/${test.name}`;
-    const own = new Session({ declared, callee, seed: testSeed });
+    const own = new Session({ declared, callee, seed: testSeed, wantsFigures });
+    const makeContext = (label: string) => {
+      own.startRepetition();
+      return createContext({ session: own, seed: `${testSeed}/${label}` });
+    };
     session = own;
     try {
-      await test.run((label) => createContext({ session: own, seed: `${testSeed}/${label}` }), testSeed);
+      await test.run(
+        Object.assign(makeContext, {
+          keepFigures: () => {
+            own.keepFigures();
+          },
+        }),
+        testSeed,
+      );
       return { session: own, error: undefined };
     } catch (error) {
       return { session: own, error: error ?? new Error("threw nothing") };
@@ -81,8 +96,13 @@ export function createSuite({
     }
   };
 
-  const run = async (test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun> => {
-    const { session: finished, error } = await runOnce(test, callee, seed);
+  const runWith = async (
+    test: RegisteredTest,
+    callee: Callee,
+    seed: string,
+    wantsFigures: boolean,
+  ): Promise<TestRun> => {
+    const { session: finished, error } = await runOnce(test, callee, seed, wantsFigures);
     const lastCall = finished.lastCall();
     const make = (status: TestStatus, message?: string, failure?: Partial<Failure>): TestRun => ({
       test,
@@ -92,13 +112,14 @@ export function createSuite({
       records: finished.records,
       hasStudentEnded: finished.hasEnded,
       output: finished.output,
+      figures: finished.figures,
     });
     if (error === undefined) return make("passed");
     if (error instanceof ProblemFault || error instanceof ReplayDiverged) throw error;
     if (error instanceof CheckFailed) return make("failed", error.message, error.failure);
     if (error instanceof StudentEnded) return make(error.outcome.status, error.outcome.message);
     if (error instanceof StudentThrew) return make("runtime-error", error.message, error.failure);
-    const withFallback = await runOnce(test, fallback, seed);
+    const withFallback = await runOnce(test, fallback, seed, wantsFigures);
     if (withFallback.error !== undefined) throw new ProblemFault(`test "${test.name}": ${errorText(error)}`);
     return make("failed", `The test could not use what ${lastCall.call ?? "your code"} returned.`);
   };
@@ -109,12 +130,25 @@ export function createSuite({
     points,
     timeLimitMs: limit,
   }));
-  return { tests: registered, outlines, declared, run };
+  return {
+    tests: registered,
+    outlines,
+    declared,
+    run: (test, callee, seed) => runWith(test, callee, seed, true),
+    replay: (test, callee, seed) => runWith(test, callee, seed, false),
+  };
 }
 
 const maxMessageLength = 2_000;
 
-export function toTestResult({ test, status, message, failure, output }: TestRun): Omit<TestResult, "studentMs"> {
+export function toTestResult({
+  test,
+  status,
+  message,
+  failure,
+  output,
+  figures,
+}: TestRun): Omit<TestResult, "studentMs"> {
   const passed = status === "passed";
   return {
     name: test.name,
@@ -127,6 +161,7 @@ export function toTestResult({ test, status, message, failure, output }: TestRun
     ...(message === undefined ? {} : { message: message.slice(0, maxMessageLength) }),
     ...(failure ? { failure } : {}),
     ...(output === "" ? {} : { output }),
+    ...(figures.length === 0 ? {} : { figures: [...figures] }),
   };
 }
 

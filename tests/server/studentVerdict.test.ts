@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { VerdictSchema, type TestResult, type Verdict, verdictStatuses } from "#grader/verdict";
+import { VerdictSchema, type Figure, type TestResult, type Verdict, verdictStatuses } from "#grader/verdict";
 import { toStudentVerdict } from "#server/studentVerdict";
 
 const secret = "SECRET";
@@ -12,6 +12,18 @@ const testResult = (changes: Partial<TestResult>): TestResult => ({
   maxPoints: 1,
   studentMs: 12.5,
   ...changes,
+});
+
+const figure = (isPublic: boolean, title = secret): Figure => ({
+  kind: "grid",
+  title,
+  alt: title,
+  isPublic,
+  cells: "amounts",
+  rowLabel: "",
+  columnLabel: "",
+  cellLabel: "",
+  panels: [{ role: "student", label: "yours", values: [[1, null]] }],
 });
 
 /** A failed test that carries everything a test can carry. */
@@ -30,6 +42,7 @@ const detailed = (changes: Partial<TestResult>): TestResult =>
       places: [{ line: 1, column: 1 }],
     },
     output: secret,
+    figures: [figure(false)],
     ...changes,
   });
 
@@ -73,6 +86,20 @@ test("where an iteration leaves the reference is told of open tests alone", () =
     toStudentVerdict(verdict({ tests: [detailed({ visibility, failure })] }), beforeDue).tests[0];
   expect(shown("public")?.failure).toMatchObject({ step: 4, agreed: { text: secret } });
   expect(JSON.stringify([shown("hidden"), shown("after-due")])).not.toMatch(/step|SECRET/);
+});
+
+test("of a hidden test's figures a student sees those that the author published, whether it passed or not", () => {
+  for (const status of ["passed", "failed"] as const) {
+    const hidden = testResult({ visibility: "hidden", status, figures: [figure(false), figure(true, "Shown to all")] });
+    const shown = toStudentVerdict(verdict({ tests: [hidden] }), beforeDue);
+    expect(shown.tests[0]?.figures).toEqual([figure(true, "Shown to all")]);
+    expect(JSON.stringify(shown)).not.toContain(secret);
+  }
+});
+
+test("the figures of a public test are shown when it passed, too", () => {
+  const passed = testResult({ figures: [figure(false, "Two paths")] });
+  expect(toStudentVerdict(verdict({ tests: [passed] }), beforeDue).tests[0]?.figures).toEqual(passed.figures);
 });
 
 test("an after-due test is hidden before the student's time is up and open afterwards", () => {
