@@ -1,7 +1,8 @@
-import { ChevronRight, EyeOff } from "lucide-react";
+import { ChartSpline, ChevronRight, EyeOff } from "lucide-react";
 import type { StudentTest } from "#server/studentVerdict";
 import { formatPoints } from "../ui/points";
 import { FailureDetails } from "./FailureDetails";
+import { FigureView } from "./figures/FigureView.client";
 import { TestMark, testWord, type ShownTestStatus } from "./StatusMark";
 
 /** A line of the list of tests before its result is known: what is pending, or has just arrived. */
@@ -11,6 +12,7 @@ export interface TestLine {
   status: ShownTestStatus;
   points: number | null;
   maxPoints: number | null;
+  hasFigure?: boolean;
 }
 
 /** One line: mark, name, points. The height is the same before and after the result arrives. */
@@ -22,7 +24,7 @@ export function TestLineRow({ line }: { line: TestLine }) {
   );
 }
 
-/** One finished test. A public one that failed opens into what went wrong. */
+/** One finished test. A public one opens into what went wrong, and into what the code did, drawn. */
 export function TestRow({
   test,
   isOpen,
@@ -38,9 +40,11 @@ export function TestRow({
     status: test.status,
     points: test.points,
     maxPoints: test.maxPoints,
+    hasFigure: test.figures !== undefined,
   };
   const showsHint = test.hint !== undefined && test.status !== "passed";
-  const hasDetails = test.message !== undefined || test.failure !== undefined || test.output !== undefined || showsHint;
+  const { message, failure, output, figures } = test;
+  const hasDetails = [message, failure, output, figures].some((detail) => detail !== undefined) || showsHint;
   if (!hasDetails) return <TestLineRow line={line} />;
   return (
     <li className="hairline-b last:border-b-0">
@@ -48,18 +52,21 @@ export function TestRow({
         <summary className="rounded-sm hover:bg-hover/60 focus-visible:-outline-offset-2">
           <LineContent line={line} opens />
         </summary>
-        <div className="space-y-2.5 pr-2 pb-3 pl-10">
-          {test.message !== undefined && <p className="max-w-[70ch] whitespace-pre-line">{test.message}</p>}
+        <div className="space-y-2.5 pr-2 pb-3 pl-6 sm:pl-10">
+          {message !== undefined && <p className="max-w-[70ch] whitespace-pre-line">{message}</p>}
           {showsHint && <p className="max-w-[70ch] text-ink-soft">{test.hint}</p>}
-          {test.failure !== undefined && <FailureDetails failure={test.failure} onShowPlace={onShowPlace} />}
-          {test.output !== undefined && (
+          {failure !== undefined && <FailureDetails failure={failure} onShowPlace={onShowPlace} />}
+          {figures?.map((figure, index) => (
+            <FigureView key={index} figure={figure} />
+          ))}
+          {output !== undefined && (
             <div className="text-xs">
               <p className="text-ink-faint">Printed by your code</p>
               <pre
                 tabIndex={0}
                 className="mt-0.5 max-h-40 overflow-auto rounded bg-sunken px-2.5 py-1.5 font-mono whitespace-pre-wrap"
               >
-                {test.output}
+                {output}
               </pre>
             </div>
           )}
@@ -92,6 +99,12 @@ function LineContent({ line, opens = false }: { line: TestLine; opens?: boolean 
           </span>
         )}
       </span>
+      {line.hasFigure === true && (
+        <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Drawn below">
+          <ChartSpline className="size-3.5" aria-hidden="true" />
+          figure
+        </span>
+      )}
       {line.isHidden && (
         <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Its inputs are not shown">
           <EyeOff className="size-3.5" aria-hidden="true" />

@@ -21,6 +21,8 @@ export function VerdictView({
   const { meaning } = wordsOf(verdict.status, kind);
   const isOurs = verdict.status === "grader-failed";
   const firstFailed = verdict.tests.findIndex((test) => test.status !== "passed" && test.message !== undefined);
+  const firstDrawn = verdict.tests.findIndex((test) => test.figures !== undefined);
+  const opened = firstFailed === -1 ? firstDrawn : firstFailed;
   const diagnoses = verdict.diagnosis === null ? [] : [verdict.diagnosis, ...verdict.furtherDiagnoses];
   const saysMore = !isOurs && (verdict.message !== undefined || verdict.places.length > 0);
   return (
@@ -53,7 +55,7 @@ export function VerdictView({
             <TestRow
               key={`${test.visibility} ${test.name}`}
               test={test}
-              isOpen={index === firstFailed}
+              isOpen={index === opened}
               onShowPlace={onShowPlace}
             />
           ))}

@@ -1,4 +1,4 @@
-import { defineTests } from "allclose";
+import { defineTests, type PlotFigure } from "allclose";
 import { lag1Correlation, map, matvec, mean, transpose, type Mat, type Vec } from "numerics";
 
 const variance = (dIn: number): number => 2 / dIn;
@@ -20,6 +20,38 @@ const shapes = [
   { dOut: 100, dIn: 100 },
 ];
 
+/** How the weights of one layer are spread, beside the bell curve with variance 2/dIn. */
+function histogram(weights: Vec, dIn: number): PlotFigure {
+  const deviation = Math.sqrt(variance(dIn));
+  const reach = 4 * deviation;
+  const bins = 32;
+  const width = (2 * reach) / bins;
+  const counts = Array.from({ length: bins }, () => 0);
+  for (const weight of weights) {
+    const bin = Math.floor((weight + reach) / width);
+    if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const outside = weights.length - counts.reduce((sum, count) => sum + count, 0);
+  const density = (x: number) => Math.exp(-(x ** 2) / (2 * variance(dIn))) / Math.sqrt(2 * Math.PI * variance(dIn));
+  return {
+    kind: "plot",
+    title: `${weights.length} weights of a layer with ${dIn} inputs`,
+    alt: `How often your weights take which value, as bars of density, beside the bell curve of mean 0 and variance 2/${dIn}. ${outside} weights lie beyond four standard deviations.`,
+    caption:
+      "Right weights fill the curve with a little noise. All in the middle or all far out: the spread is off. A box: not normal.",
+    x: { label: "weight", range: [-reach, reach] },
+    y: { label: "density" },
+    series: [
+      {
+        role: "student",
+        as: "bars",
+        points: counts.map((count, bin) => [-reach + (bin + 0.5) * width, count / (weights.length * width)]),
+      },
+      { role: "reference", as: "curve", of: density },
+    ],
+  };
+}
+
 export default defineTests<typeof import("./reference")>(
   ({ test, property, statistical, student, reference, arbitrary }) => {
     const label = ({ dOut, dIn }: { dOut: number; dIn: number }): string => `${dOut} × ${dIn}`;
@@ -30,8 +62,10 @@ export default defineTests<typeof import("./reference")>(
         [2, 5],
         [1, 4],
         [4, 1],
+        [50, 60],
       ] as const) {
         const weights = await student.init(dIn, dOut, t.rng(`${dOut} × ${dIn}`));
+        if (dIn === 50) t.figure(histogram(weights.data, dIn));
         t.equal(weights.rows, dOut, `Rows of init(${dIn}, ${dOut}, rng)`);
         t.equal(weights.cols, dIn, `Columns of init(${dIn}, ${dOut}, rng)`);
         t.ok(weights.data.every(Number.isFinite), "every entry should be a finite number");

@@ -20,6 +20,38 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   );
 
   test("The worked example: g = (3, -1, 2), alpha = 0.5", { points: 1, visibility: "public" }, async (t) => {
+    const [plane, alpha] = [Float64Array.of(3, -1), 0.5];
+    const [u, best] = [await student.step(plane, alpha), reference.step(plane, alpha)];
+    const size = normInf(best);
+    t.figure({
+      kind: "plot",
+      title: "The same in the plane: g = (3, -1), alpha = 0.5",
+      alt: "Lines of equal objective over the plane of u, the square of all u whose largest move is that of the best step, and from 0 your step and the reference's, which ends in the square's upper left corner.",
+      caption: "The penalty's unit ball is a square, so the lowest point is at a corner of one.",
+      x: { label: "u₁", range: [-2.4, 2.4] },
+      y: { label: "u₂", range: [-2, 2] },
+      equalScales: true,
+      contours: {
+        label: "objective",
+        of: (first, second) => objective(plane, Float64Array.of(first, second), alpha),
+        samples: 49,
+      },
+      series: [
+        {
+          role: "neutral",
+          as: "line",
+          points: [
+            [-size, -size],
+            [size, -size],
+            [size, size],
+            [-size, size],
+            [-size, -size],
+          ],
+        },
+        { role: "reference", as: "path", points: [[0, 0], best] },
+        { role: "student", as: "path", points: [[0, 0], u] },
+      ],
+    });
     t.close(await student.step([3, -1, 2], 0.5), [-1.5, 1.5, -1.5]);
   });
 

@@ -1,4 +1,4 @@
-import { defineTests } from "allclose";
+import { defineTests, type PlotFigure } from "allclose";
 
 type Objective = (x: number, y: number) => number;
 type Pair = [number, number];
@@ -14,6 +14,37 @@ function smoothedGradient(x: number, y: number, sigma: number): Pair {
   const slow = Math.exp(-15.625 * sigma ** 2) * Math.cos(2.5 * x - 5 * y);
   const fast = Math.exp(-40 * sigma ** 2) * Math.sin(4 * x + 8 * y);
   return [2.5 * slow - 4 * fast - 2 * (x - 2), -5 * slow - 8 * fast - 2 * (y - 2)];
+}
+
+/** The smoothed course objective itself. The quadratic loses sigma² in each direction, which tilts nothing. */
+function smoothed(x: number, y: number, sigma: number): number {
+  const slow = Math.exp(-15.625 * sigma ** 2) * Math.sin(2.5 * x - 5 * y);
+  const fast = Math.exp(-40 * sigma ** 2) * Math.cos(4 * x + 8 * y);
+  return slow + fast - (x - 2) ** 2 - (y - 2) ** 2 - 2 * sigma ** 2;
+}
+
+/** A student's walk over the smoothed objective, beside the walk along its exact gradient. */
+function twoWalks(walk: readonly Pair[], sigma: number, eta: number): PlotFigure {
+  const exact: Pair[] = walk.slice(0, 1);
+  for (let [x, y] = exact[0] ?? [0, 0]; exact.length < walk.length; exact.push([x, y])) {
+    const [slopeX, slopeY] = smoothedGradient(x, y, sigma);
+    [x, y] = [x + eta * slopeX, y + eta * slopeY];
+  }
+  return {
+    kind: "plot",
+    title: `${walk.length - 1} of your steps on the smoothed objective`,
+    alt: "The smoothed objective as lines of equal height with its top near (2, 2), your walk from (-0.3, 0.5), and beside it the walk along the exact gradient, which goes straight to the top.",
+    caption:
+      "Estimates from few samples are noisy, so a right walk staggers along the smooth one; it should not turn away.",
+    x: { label: "x", range: [-1.5, 4] },
+    y: { label: "y", range: [-0.5, 4] },
+    equalScales: true,
+    contours: { label: "smoothed objective", of: (x, y) => smoothed(x, y, sigma) },
+    series: [
+      { role: "reference", label: "exact gradient", as: "path", points: exact },
+      { role: "student", as: "path", points: walk },
+    ],
+  };
 }
 
 /**
@@ -70,6 +101,11 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       const point = await student.step(plane, 1, 2, 0.25, N, 0.1, t.rng("step"));
       t.ok(point.every(Number.isFinite), "both coordinates of step should be finite numbers");
     }
+    const [sigma, N, eta] = [0.5, 16, 0.1];
+    const walk: Pair[] = [[-0.3, 0.5]];
+    for (let [x, y] = [-0.3, 0.5]; walk.length < 13; walk.push([x, y]))
+      [x, y] = await student.step(course, x, y, sigma, N, eta, t.rng(`step ${walk.length}`));
+    t.figure(twoWalks(walk, sigma, eta));
   });
 
   test("The worked example: f = x + 2y at (1, 2)", { points: 1, visibility: "public" }, async (t) => {

@@ -1,4 +1,4 @@
-import { defineTests } from "allclose";
+import { defineTests, type FigurePoints, type PlotFigure } from "allclose";
 import { dot, norm1, type Rng, type Vec } from "numerics";
 
 interface Equation {
@@ -40,7 +40,47 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   const twoSteps = (rows: [number[], number[]]) => (k: number) => rows[k === 1 ? 0 : 1];
   const example: Equation = { a: Float64Array.of(2, -1), b: 3 };
 
+  const drawnSteps = Array.from({ length: 12 }, (_, index) => index + 1);
+  const path = async (solve: (steps: number) => Promise<Vec> | Vec): Promise<FigurePoints> => {
+    const points: FigurePoints[number][] = [[0, 0]];
+    for (const steps of drawnSteps) points.push(await solve(steps));
+    return points;
+  };
+  const twoPaths = async (
+    name: string,
+    solves: Record<"student" | "reference", (steps: number) => Promise<Vec> | Vec>,
+  ): Promise<PlotFigure> => ({
+    kind: "plot",
+    title: `Twelve steps of ${name} on the worked example`,
+    alt: `The plane of theta with the line of all solutions, and the first twelve steps of your ${name} beside those of the reference, both from 0.`,
+    caption:
+      "Every point of the dotted line solves the equation. Which one is reached depends on the rule of the step.",
+    x: { label: "θ₁", range: [-0.4, 2] },
+    y: { label: "θ₂", range: [-1.9, 0.4] },
+    equalScales: true,
+    contours: { label: "loss", of: (x, y) => (example.b - dot(example.a, Float64Array.of(x, y))) ** 2 },
+    series: [
+      {
+        role: "neutral",
+        label: "solutions",
+        as: "line",
+        points: [
+          [0, -3],
+          [3, 3],
+        ],
+      },
+      { role: "reference", as: "path", points: await path(solves.reference) },
+      { role: "student", as: "path", points: await path(solves.student) },
+    ],
+  });
+
   test("Worked example: two steps of sgd", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("sgd", {
+        student: (steps) => student.sgd(example.a, example.b, { alpha: 0.05, steps }),
+        reference: (steps) => reference.sgd(example.a, example.b, { alpha: 0.05, steps }),
+      }),
+    );
     await t.trace(
       2,
       (k) => student.sgd(example.a, example.b, { alpha: 0.05, steps: k }),
@@ -52,6 +92,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of signSgd", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("signSgd", {
+        student: (steps) => student.signSgd(example.a, example.b, { alpha0: 0.4, steps }),
+        reference: (steps) => reference.signSgd(example.a, example.b, { alpha0: 0.4, steps }),
+      }),
+    );
     await t.trace(
       2,
       (k) => student.signSgd(example.a, example.b, { alpha0: 0.4, steps: k }),
@@ -63,6 +109,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of simpleAdam", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("simpleAdam", {
+        student: (steps) => student.simpleAdam(example.a, example.b, { alpha0: 0.4, steps }),
+        reference: (steps) => reference.simpleAdam(example.a, example.b, { alpha0: 0.4, steps }),
+      }),
+    );
     await t.trace(
       2,
       (k) => student.simpleAdam(example.a, example.b, { alpha0: 0.4, steps: k }),
@@ -74,6 +126,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of rescaled", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("rescaled", {
+        student: (steps) => student.rescaled(example.a, example.b, { alpha: 0.05, steps }),
+        reference: (steps) => reference.rescaled(example.a, example.b, { alpha: 0.05, steps }),
+      }),
+    );
     await t.trace(
       2,
       (k) => student.rescaled(example.a, example.b, { alpha: 0.05, steps: k }),

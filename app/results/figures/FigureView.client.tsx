@@ -1,0 +1,59 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { Figure } from "#server/studentVerdict";
+import { FigureTable } from "./FigureTable";
+import { GridDrawing } from "./GridDrawing";
+import { PlotDrawing } from "./PlotDrawing";
+
+/** One figure of a test, with what to look for below it and its numbers on request. */
+export function FigureView({ figure }: { figure: Figure }) {
+  const [available, measure] = useWidth();
+  const [isOpen, setOpen] = useState(false);
+  const name = `${figure.title}. ${figure.alt}`;
+  return (
+    <figure ref={measure} className="space-y-1 text-xs">
+      <p className="font-semibold">{figure.title}</p>
+      {figure.kind === "plot" ? (
+        <PlotDrawing plot={figure} available={available} name={name} />
+      ) : (
+        <>
+          <GridDrawing grid={figure} available={available} name={name} />
+          <p className="text-ink-faint">
+            Rows: {figure.rowLabel}. Columns: {figure.columnLabel}. Cells: {figure.cellLabel}.
+          </p>
+        </>
+      )}
+      {figure.caption !== undefined && <figcaption className="max-w-[60ch] text-ink-soft">{figure.caption}</figcaption>}
+      <details
+        onToggle={(event) => {
+          setOpen(event.currentTarget.open);
+        }}
+      >
+        <summary className="inline-flex min-h-6 items-center rounded-sm text-accent underline-offset-2 hover:underline">
+          {isOpen ? "Hide the data" : "Data"}
+        </summary>
+        {isOpen && <FigureTable figure={figure} />}
+      </details>
+    </figure>
+  );
+}
+
+const narrow = 280;
+
+/** The width of an element in whole pixels, kept up to date; on the server, that of a phone. */
+function useWidth(): [number, (element: HTMLElement | null) => (() => void) | undefined] {
+  const [width, setWidth] = useState(narrow);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      // A folded test has no width.
+      if (entry && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return [width, measure];
+}

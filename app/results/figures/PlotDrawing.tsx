@@ -1,0 +1,216 @@
+import { useId } from "react";
+import type { FigureRole, Plot } from "#server/studentVerdict";
+import { contourPaths } from "./contourPaths";
+import { coincide, drawSeries, trailOf, type DrawnSeries } from "./drawnSeries";
+import { framePlot, type PlotFrame } from "./plotFrame";
+import { placeLabels } from "./placeLabels";
+import { pathOf, type Place, type Segment } from "./polyline";
+
+/**
+ * A plot as a textbook prints it: thin axes, few ticks, names beside the lines. Whose line it is can be told without
+ * colour: the reference is a broad dashed band with squares, the student a thin line with dots that stays readable on it.
+ */
+export function PlotDrawing({ plot, available, name }: { plot: Plot; available: number; name: string }) {
+  const clip = useId();
+  const frame = framePlot(plot, available);
+  const drawn = drawSeries(plot, frame);
+  const { area, width, height } = frame;
+  return (
+    <>
+      <svg role="img" aria-label={name} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+        <clipPath id={clip}>
+          <rect x={area.left} y={area.top} width={area.right - area.left} height={area.bottom - area.top} />
+        </clipPath>
+        {plot.contours !== undefined && (
+          <g clipPath={`url(#${clip})`} className="stroke-line-strong" strokeWidth={0.6} strokeOpacity={0.55}>
+            {contourPaths(plot.contours, frame).map((path, level) => (
+              <path key={level} d={path} className="fill-ink" fillOpacity={0.035} fillRule="evenodd" />
+            ))}
+          </g>
+        )}
+        <Axes frame={frame} isFramed={plot.contours !== undefined} />
+        {drawn.map((series, index) => (
+          <SeriesMarks key={index} drawn={series} />
+        ))}
+        <Names drawn={drawn} frame={frame} />
+      </svg>
+      <Notes plot={plot} drawn={drawn} />
+    </>
+  );
+}
+
+function Axes({ frame: { area, x, y }, isFramed }: { frame: PlotFrame; isFramed: boolean }) {
+  const { left, right, top, bottom } = area;
+  const outline = isFramed ? `M${left},${top}H${right}V${bottom}H${left}Z` : `M${left},${top}V${bottom}H${right}`;
+  return (
+    <g className="fill-ink-soft numbers" fontSize={12}>
+      <g className="fill-transparent stroke-line-strong">
+        <path d={outline} />
+        <path d={x.ticks.map(({ at }) => `M${at},${bottom}v4`).join("")} />
+        <path d={y.ticks.map(({ at }) => `M${left},${at}h-4`).join("")} />
+      </g>
+      {x.ticks.map(({ at, text }) => (
+        <text key={text} x={at} y={bottom + 17} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+      {y.ticks.map(({ at, text }) => (
+        <text key={text} x={left - 7} y={at + 4} textAnchor="end">
+          {text}
+        </text>
+      ))}
+      <text x={(left + right) / 2} y={bottom + 35} textAnchor="middle">
+        {x.label}
+      </text>
+      <text x={2} y={12}>
+        {y.label}
+      </text>
+    </g>
+  );
+}
+
+const strokes: Record<FigureRole, { line: string; ink: string; width: number; dash: string | undefined }> = {
+  student: { line: "stroke-student", ink: "fill-student", width: 1.75, dash: undefined },
+  reference: { line: "stroke-reference", ink: "fill-reference", width: 4, dash: "7 3" },
+  neutral: { line: "stroke-ink-soft", ink: "fill-ink-soft", width: 1.25, dash: "2 3" },
+};
+
+function SeriesMarks({ drawn: { series, seen, segments, bars, start, end } }: { drawn: DrawnSeries }) {
+  const { role, as } = series;
+  const { line, ink, width, dash } = strokes[role];
+  const isCrowded = seen.length > 60;
+  return (
+    <g>
+      {segments.length > 0 && (
+        <path
+          d={pathOf(segments)}
+          className={`fill-transparent ${line}`}
+          strokeWidth={width}
+          strokeDasharray={dash}
+          strokeOpacity={role === "reference" ? 0.8 : 1}
+          strokeLinejoin="round"
+        />
+      )}
+      {bars.map((bar, index) => (
+        <rect
+          key={index}
+          {...bar}
+          className={`${ink} ${line}`}
+          fillOpacity={role === "student" ? 0.3 : 0.12}
+          strokeDasharray={role === "student" ? undefined : "3 2"}
+        />
+      ))}
+      {as === "path" && <path d={arrowsOn(segments)} className={ink} />}
+      {as === "points" && seen.map((place, index) => <Mark key={index} at={place} role={role} size={2.6} />)}
+      {as === "path" &&
+        !isCrowded &&
+        seen.map((place, index) => <Mark key={index} at={place} role={role} size={1.8} />)}
+      {as === "path" && start !== undefined && (
+        <circle cx={start[0]} cy={start[1]} r={4} className={`fill-paper ${line}`} strokeWidth={1.5} />
+      )}
+      {as === "path" && end !== undefined && <Mark at={end} role={role} size={4} />}
+    </g>
+  );
+}
+
+function Mark({ at: [x, y], role, size }: { at: Place; role: FigureRole; size: number }) {
+  const { ink } = strokes[role];
+  if (role !== "reference") return <circle cx={x} cy={y} r={size} className={ink} />;
+  const half = 1.4 * size;
+  return <rect x={x - half} y={y - half} width={2 * half} height={2 * half} className={ink} />;
+}
+
+/** Small triangles that point along strokes long enough to carry one, never close to each other. */
+function arrowsOn(segments: readonly Segment[]): string {
+  let last: Place = [-Infinity, -Infinity];
+  return segments
+    .map(([from, to]) => {
+      const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+      const length = Math.hypot(dx, dy);
+      const [x, y] = [from[0] + 0.6 * dx, from[1] + 0.6 * dy];
+      if (length < 26 || Math.hypot(x - last[0], y - last[1]) < 30) return "";
+      last = [x, y];
+      const [ux, uy] = [dx / length, dy / length];
+      const corner = (along: number, across: number) =>
+        `${(x + along * ux - across * uy).toFixed(2)},${(y + along * uy + across * ux).toFixed(2)}`;
+      return `M${corner(5, 0)}L${corner(-4, 4)}L${corner(-4, -4)}Z`;
+    })
+    .join("");
+}
+
+interface Name {
+  drawn: DrawnSeries;
+  parts: { text: string; role: FigureRole }[];
+}
+
+/** One name for each line, and one for two lines that lie on each other. */
+function Names({ drawn, frame }: { drawn: readonly DrawnSeries[]; frame: PlotFrame }) {
+  const names: Name[] = [];
+  for (const each of drawn) {
+    const { label, role } = each.series;
+    if (label === "") continue;
+    const same = names.find((name) => coincide(name.drawn, each));
+    if (same) same.parts.push({ text: label, role });
+    else names.push({ drawn: each, parts: [{ text: label, role }] });
+  }
+  const lines = names.map(({ drawn: { seen, segments, bars }, parts }) => ({
+    label: parts.map(({ text }) => text).join(" = "),
+    places:
+      segments.length > 0
+        ? segments.flatMap(([from, to]) => [middleOf(from, to), to])
+        : bars.length > 0
+          ? barTops(bars)
+          : seen,
+  }));
+  const placed = placeLabels(lines, drawn.flatMap(trailOf), frame.area);
+  return (
+    <g fontSize={13} fontWeight={600} aria-hidden="true">
+      {names.map(({ parts }, index) => {
+        const place = placed[index];
+        if (!place) return null;
+        return (
+          <text
+            key={index}
+            x={place.at[0]}
+            y={place.at[1]}
+            textAnchor={place.anchor}
+            className="stroke-paper"
+            strokeWidth={3.5}
+            strokeLinejoin="round"
+            paintOrder="stroke"
+          >
+            {parts.map(({ text, role }, part) => (
+              <tspan key={part} className={strokes[role].ink}>
+                {part > 0 && <tspan className="fill-ink-soft">{" = "}</tspan>}
+                {text}
+              </tspan>
+            ))}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+const middleOf = (from: Place, to: Place): Place => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+const barTops = (bars: DrawnSeries["bars"]): Place[] => bars.map(({ x, y, width }) => [x + width / 2, y]);
+
+function Notes({ plot, drawn }: { plot: Plot; drawn: readonly DrawnSeries[] }) {
+  const notes = [
+    ...(plot.contours === undefined ? [] : [`Thin lines: equal ${plot.contours.label}; darker is higher.`]),
+    ...drawn
+      .filter(({ unseenCount }) => unseenCount > 0)
+      .map(
+        ({ series, unseenCount }) =>
+          `${unseenCount} of ${series.points.length} points${series.label === "" ? "" : ` (${series.label})`} ${unseenCount === 1 ? "lies" : "lie"} outside the picture.`,
+      ),
+    ...drawn
+      .map(({ series }) => ({ series, gaps: series.points.filter(([x, y]) => x === null || y === null).length }))
+      .filter(({ gaps }) => gaps > 0)
+      .map(
+        ({ series, gaps }) =>
+          `${gaps} of ${series.points.length} points${series.label === "" ? "" : ` (${series.label})`} ${gaps === 1 ? "is" : "are"} not a finite number.`,
+      ),
+  ];
+  return notes.length === 0 ? null : <p className="max-w-[60ch] text-ink-faint">{notes.join(" ")}</p>;
+}

@@ -1,0 +1,172 @@
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from "d3-scale";
+import type { Axis, Plot } from "#server/studentVerdict";
+
+/** Where a plot stands on the screen: its area in pixels, both axes with their ticks, and how data become places. */
+export interface PlotFrame {
+  width: number;
+  height: number;
+  area: Area;
+  x: DrawnAxis;
+  y: DrawnAxis;
+}
+
+/** In pixels; y grows downwards. */
+export interface Area {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface DrawnAxis {
+  label: string;
+  domain: Range;
+  ticks: { at: number; text: string }[];
+  /** Pixels from the left, or from the top. Undefined for a gap and for what a logarithmic axis cannot show. */
+  place: (value: number | null) => number | undefined;
+}
+
+export type Range = readonly [least: number, most: number];
+
+const margin = { top: 24, right: 14, bottom: 42, left: 12 };
+const digitWidth = 7.2;
+const [leastHeight, mostHeight] = [150, 270];
+const widestDrawing = 480;
+
+/** @param available - pixels between the left and the right edge of the column */
+export function framePlot(plot: Plot, available: number): PlotFrame {
+  const width = Math.min(available, widestDrawing);
+  const domains = { x: domainOf(plot, 0), y: domainOf(plot, 1) };
+  const yTexts = ticksOf(plot.y, domains.y, 5).map(({ text }) => text.length);
+  const left = margin.left + digitWidth * Math.max(1, ...yTexts);
+  const most = { width: Math.max(60, width - left - margin.right), height: mostHeight };
+  const size = sizeOf(plot, domains, most);
+  const area = { left, top: margin.top, right: left + size.width, bottom: margin.top + size.height };
+  return {
+    width,
+    height: area.bottom + margin.bottom,
+    area,
+    x: toDrawn(plot.x, domains.x, [area.left, area.right], Math.max(2, Math.round(size.width / 80))),
+    y: toDrawn(plot.y, domains.y, [area.bottom, area.top], Math.max(2, Math.round(size.height / 45))),
+  };
+}
+
+type Size = Record<"width" | "height", number>;
+
+function sizeOf(plot: Plot, domains: Record<"x" | "y", Range>, most: Size): Size {
+  const free = { width: most.width, height: Math.min(most.height, Math.max(leastHeight, 0.62 * most.width)) };
+  if (!plot.hasEqualScales || plot.x.scale === "log" || plot.y.scale === "log") return free;
+  const [spanX, spanY] = [domains.x[1] - domains.x[0], domains.y[1] - domains.y[0]];
+  const pixelsPerUnit = Math.min(most.width / spanX, most.height / spanY);
+  const equal = { width: spanX * pixelsPerUnit, height: spanY * pixelsPerUnit };
+  // A picture that is thin as a thread shows nothing, whatever its scales.
+  return Math.min(equal.width, equal.height) >= 90 ? equal : free;
+}
+
+function toDrawn(axis: Axis, domain: Range, pixels: Range, tickCount: number): DrawnAxis {
+  const scale = scaleOf(axis, domain).range(pixels);
+  return {
+    label: axis.label,
+    domain,
+    ticks: ticksOf(axis, domain, tickCount).map(({ value, text }) => ({ at: scale(value), text })),
+    place: (value) => (value === null || (axis.scale === "log" && value <= 0) ? undefined : bounded(scale(value))),
+  };
+}
+
+// Far outside any picture, and small enough to calculate with.
+const farAway = 1e12;
+const bounded = (pixels: number): number => Math.min(farAway, Math.max(-farAway, pixels));
+
+function scaleOf({ scale }: Axis, domain: Range): ScaleContinuousNumeric<number, number> {
+  return (scale === "log" ? scaleLog() : scaleLinear()).domain(domain);
+}
+
+/** How far a student's numbers may stretch an axis, in lengths of what the rest of the figure covers. */
+const stretch = 1.5;
+
+/**
+ * The range that an axis shows: the author's, or what the numbers cover. A run to infinity does not shrink everything
+ * else to a dot: student's numbers stretch the axis only so far.
+ */
+function domainOf(plot: Plot, coordinate: 0 | 1): Range {
+  const axis = coordinate === 0 ? plot.x : plot.y;
+  if (axis.range) return axis.range;
+  const isLog = axis.scale === "log";
+  const values = (isStudents: boolean): number[] =>
+    plot.series
+      .filter(({ role }) => (role === "student") === isStudents)
+      .flatMap(({ points }) => points.map((point) => point[coordinate]))
+      .filter((value) => value !== null)
+      .filter((value) => !isLog || value > 0)
+      .map((value) => (isLog ? Math.log10(value) : value));
+  const standsOnZero = coordinate === 1 && !isLog && plot.series.some(({ as }) => as === "bars");
+  const trusted = [...values(false), ...(standsOnZero ? [0] : [])];
+  const fixed = trusted.length > (standsOnZero ? 1 : 0) ? extentOf(trusted) : undefined;
+  const reach = fixed && stretch * Math.max(fixed[1] - fixed[0], Math.abs(fixed[1]) / 100, 1e-12);
+  const students = values(true).filter(
+    (value) => !fixed || reach === undefined || (value >= fixed[0] - reach && value <= fixed[1] + reach),
+  );
+  const [least, most] = extentOf([...trusted, ...students]);
+  const barMargin = coordinate === 0 && plot.series.some(({ as }) => as === "bars") ? halfGap(plot) : 0;
+  const padding = 0.04 * (most - least) + barMargin;
+  const padded: Range = [standsOnZero && least === 0 ? 0 : least - padding, most + padding];
+  return isLog ? [10 ** padded[0], 10 ** padded[1]] : padded;
+}
+
+function extentOf(values: readonly number[]): Range {
+  // Half of each, because the whole may be more than a number holds.
+  const least = values.reduce((one, two) => Math.min(one, two), Infinity);
+  const most = values.reduce((one, two) => Math.max(one, two), -Infinity);
+  if (least > most) return [0, 1];
+  if (least < most) return [Math.max(least, -1e300), Math.min(most, 1e300)];
+  const around = Math.abs(least) / 2 || 1;
+  return [least - around, most + around];
+}
+
+/** Half the distance between neighbouring bars. */
+export function halfGap({ series }: Plot): number {
+  const places = series
+    .filter(({ as }) => as === "bars")
+    .flatMap(({ points }) => points.map(([x]) => x))
+    .filter((x) => x !== null)
+    .sort((one, two) => one - two);
+  const gaps = places
+    .map((x, index) => x - (places[index - 1] ?? -Infinity))
+    .filter((gap) => gap > 0 && gap < Infinity);
+  return gaps.length === 0 ? 0.5 : Math.min(...gaps) / 2;
+}
+
+function ticksOf(axis: Axis, domain: Range, count: number): { value: number; text: string }[] {
+  const scale = scaleOf(axis, domain);
+  if (axis.scale === "linear") return scale.ticks(count).map((value) => ({ value, text: tickText(value) }));
+  const powers: number[] = [];
+  for (let power = Math.ceil(Math.log10(domain[0]) - 1e-9); 10 ** power <= domain[1] * (1 + 1e-9); power++)
+    powers.push(power);
+  // Within one decade powers of ten say too little.
+  if (powers.length < 2) {
+    const ticks = scale.ticks(count);
+    const every = Math.ceil(ticks.length / (count + 1));
+    return ticks.filter((_, index) => index % every === 0).map((value) => ({ value, text: tickText(value) }));
+  }
+  const every = Math.ceil(powers.length / (count + 1));
+  return powers
+    .filter((power) => power % every === 0)
+    .map((power) => ({ value: 10 ** power, text: `10${superscript(power)}` }));
+}
+
+const superscript = (power: number): string =>
+  String(power).replace(/./g, (sign) => (sign === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? sign)));
+
+/** A number as axes, cells and tables write it: with a true minus sign, and no more digits than it has. */
+export function tickText(value: number): string {
+  const size = Math.abs(value);
+  const text =
+    size !== 0 && (size >= 1e6 || size < 1e-4) ? value.toExponential() : String(Number(value.toPrecision(6)));
+  return shorterExponent(text).replaceAll("-", "−");
+}
+
+const shorterExponent = (text: string): string =>
+  text.replace(/^(-?)(\d)\.?(\d*)e\+?(-?\d+)$/, (_, sign: string, first: string, rest: string, power: string) => {
+    const digits = rest.slice(0, 5).replace(/0+$/, "");
+    return `${sign}${first}${digits === "" ? "" : `.${digits}`}e${power}`;
+  });
