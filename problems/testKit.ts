@@ -84,28 +84,76 @@ export interface TestOptions {
   hint?: string;
 }
 
-/** A family of random values that knows how to make a failing one simpler. */
-export interface Arbitrary<T> {
-  generate(rng: Rng): T;
-  /** Simpler candidates, simplest first. */
-  shrink(value: T): Iterable<T>;
+/** A value and the simpler ones that may be tried in its place, simplest first; every way down ends. */
+export interface Sample<T> {
+  readonly value: T;
+  simpler(): Iterable<Sample<T>>;
 }
 
+/** A family of random values that knows how to make a failing one simpler, and which of its values are worth a try. */
+export interface Arbitrary<T> {
+  readonly generate: (rng: Rng) => Sample<T>;
+  /** Values that are tried on purpose (see `property`), the most telling first. */
+  readonly edges: readonly ((rng: Rng) => Sample<T>)[];
+  /** f of every value. What is simpler is decided before f. */
+  readonly map: <U>(f: (value: T) => U) => Arbitrary<U>;
+  /** A value of f(first value). When the first becomes simpler, the second is drawn anew from the same seed. */
+  readonly chain: <U>(f: (value: T) => Arbitrary<U>) => Arbitrary<U>;
+  /** Only accepted values. One in a few should be: a hundred refusals in a row are a fault of the problem. */
+  readonly filter: (accepts: (value: T) => boolean) => Arbitrary<T>;
+}
+
+type Range = [smallest: number, largest: number];
+
+/** One value for each arbitrary. */
+export type Drawn<G> =
+  G extends Arbitrary<infer T> ? T : { [K in keyof G]: G[K] extends Arbitrary<infer T> ? T : never };
+
 export interface Arbitraries {
-  /** A finite number in [min, max], default [-10, 10]; shrinks towards 0, 1, −1 and short decimals. */
+  /**
+   * A finite number in [min, max], default [-10, 10]. Shrinks to the fewest decimals, then towards 0; positive before
+   * negative. Edges: 0, 1, −1, −0, min, max, 1e-9 and −1e-9, as far as they are in the range.
+   */
   number: (range?: { min?: number; max?: number }) => Arbitrary<number>;
-  /** Log-uniform in [min, max], default [0.1, 10]; shrinks towards 1. */
+  /** Log-uniform in [min, max], default [0.1, 10]; shrinks towards 1. Edges: 1, min, max. */
   positive: (range?: { min?: number; max?: number }) => Arbitrary<number>;
-  /** Whole number in [min, max]; shrinks towards min. */
+  /** Whole number in [min, max]; shrinks towards min. Edges: min, max, 0, 1, −1. */
   integer: (min: number, max: number) => Arbitrary<number>;
-  /** Entries from `entry`, default number(); length in [minLength, maxLength], default 1 to 6. `distinct` forbids equal entries. */
+  /**
+   * Entries from `entry`, default number(); length in [minLength, maxLength], default 1 to 6. `nonZero` forbids entries
+   * that are 0, `distinct` equal ones. Shrinks to fewer and simpler entries. Edges: the zero vector, one entry, all
+   * entries equal, edges of `entry` only, zero but for one entry, the greatest length.
+   */
   vector: (options?: {
     minLength?: number;
     maxLength?: number;
     entry?: Arbitrary<number>;
     nonZero?: boolean;
+    distinct?: boolean;
   }) => Arbitrary<Vec>;
-  matrix: (options?: { rows?: [number, number]; cols?: [number, number]; entry?: Arbitrary<number> }) => Arbitrary<Mat>;
+  /**
+   * Sizes from 1 to 4 by default. Shrinks to fewer rows and columns and simpler entries. Edges: those of a vector, one
+   * row, one column, equal rows (rank one), the identity, a square.
+   */
+  matrix: (options?: { rows?: Range; cols?: Range; entry?: Arbitrary<number> }) => Arbitrary<Mat>;
+  /** As many rows as columns, 1 to 4 by default. A symmetric one stays so while it shrinks. */
+  squareMatrix: (options?: { size?: Range; entry?: Arbitrary<number>; symmetric?: boolean }) => Arbitrary<Mat>;
+  /**
+   * Vectors and matrices whose shapes agree, as a record: `shaped({ A: ["m", "n"], x: ["n"] })` draws a matrix A of
+   * [m, n] and a vector x of [n]. Sizes are 1 to 4 unless `sizes` says otherwise; one that shrinks does so everywhere.
+   */
+  shaped: <const S extends Readonly<Record<string, readonly [string] | readonly [string, string]>>>(
+    members: S,
+    options?: { sizes?: Record<string, Range>; entry?: Arbitrary<number> },
+  ) => Arbitrary<{ -readonly [K in keyof S]: S[K] extends readonly [string, string] ? Mat : Vec }>;
+  /** An array of items; length in [minLength, maxLength], default 0 to 5. `distinct` compares by ===. */
+  list: <T>(
+    item: Arbitrary<T>,
+    options?: { minLength?: number; maxLength?: number; distinct?: boolean },
+  ) => Arbitrary<T[]>;
+  record: <G extends Readonly<Record<string, Arbitrary<unknown>>>>(fields: G) => Arbitrary<Drawn<G>>;
+  tuple: <T extends readonly unknown[]>(...items: { [I in keyof T]: Arbitrary<T[I]> }) => Arbitrary<T>;
+  /** One of these; shrinks towards the first. */
   oneOf: <T>(...values: readonly T[]) => Arbitrary<T>;
 }
 
@@ -125,17 +173,21 @@ export interface StatisticalOptions extends TestOptions {
   maxRounds?: number;
 }
 
-type Values<G> = { [K in keyof G]: G[K] extends Arbitrary<infer T> ? T : never };
-
 export interface TestKit<M> {
   student: Student<M>;
   reference: Reference<M>;
   arbitrary: Arbitraries;
   test: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void> | void) => void;
-  property: <G extends Record<string, Arbitrary<unknown>>>(
+  /**
+   * Holds for all values of `given` (arbitraries by name, or one arbitrary of a record). Of the runs, 60 by default,
+   * every third tries edges on purpose, the second run first: one argument after the other takes its next edge, the
+   * others take one of theirs every other time. What fails is shrunk, by at most 500 attempts, to an input of which
+   * nothing simpler fails; a repetition draws the same numbers from `t.rng` each time.
+   */
+  property: <G extends Readonly<Record<string, Arbitrary<unknown>>> | Arbitrary<Readonly<Record<string, unknown>>>>(
     name: string,
     options: TestOptions & { given: G; runs?: number },
-    body: (t: TestContext, given: Values<G>) => Promise<void> | void,
+    body: (t: TestContext, given: Drawn<G>) => Promise<void> | void,
   ) => void;
   /** The body draws one batch with `t.rng(label)` labels of its own round and returns what it measured. */
   statistical: (

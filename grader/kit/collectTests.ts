@@ -1,4 +1,13 @@
-import type { Reference, Student, TestContext, TestKit, TestOptions, Tests, Visibility } from "../../problems/testKit";
+import type {
+  Arbitrary,
+  Reference,
+  Student,
+  TestContext,
+  TestKit,
+  TestOptions,
+  Tests,
+  Visibility,
+} from "../../problems/testKit";
 import { arbitraries } from "./arbitrary";
 import type { MakeContext } from "./context";
 import { ProblemFault } from "./failures";
@@ -48,9 +57,9 @@ export function collectTests(
       const { given, runs } = options;
       register(name, options, (makeContext, seed) =>
         runProperty({
-          given: given,
+          given: isArbitrary(given) ? given : arbitraries.record(given),
           runs: runs ?? 60,
-          body: body as (t: TestContext, given: unknown) => Promise<void> | void,
+          body: body as (t: TestContext, given: Readonly<Record<string, unknown>>) => Promise<void> | void,
           makeContext,
           seed,
         }),
@@ -67,3 +76,7 @@ export function collectTests(
     ...registered.filter((test) => test.visibility !== "public"),
   ];
 }
+
+const isArbitrary = (
+  given: Readonly<Record<string, Arbitrary<unknown>>> | Arbitrary<Readonly<Record<string, unknown>>>,
+): given is Arbitrary<Readonly<Record<string, unknown>>> => typeof given.generate === "function";

@@ -1,30 +1,33 @@
 import { seededRng } from "numerics";
-import type { Arbitrary, TestContext } from "../../problems/testKit";
+import type { Arbitrary, Sample, TestContext } from "../../problems/testKit";
 import type { MakeContext } from "./context";
 import { CheckFailed, StudentThrew } from "./failures";
 import { show } from "./shown";
 
 interface Property {
-  given: Record<string, Arbitrary<unknown>>;
+  given: Arbitrary<Readonly<Record<string, unknown>>>;
   runs: number;
-  body: (t: TestContext, given: unknown) => Promise<void> | void;
+  body: (t: TestContext, given: Readonly<Record<string, unknown>>) => Promise<void> | void;
   makeContext: MakeContext;
   seed: string;
 }
 
-const shrinkAttempts = 300;
+type Values = Readonly<Record<string, unknown>>;
+type Failed = CheckFailed | StudentThrew;
+
+/** Every third run is spent on edges. */
+const edgeEvery = 3;
+
+const shrinkAttempts = 500;
 
 /**
- * Tries random inputs; a failing one is shrunk greedily, one argument at a time, until nothing simpler fails.
- * Shrinking reruns the same repetition, so a body that draws numbers of its own draws the same ones.
+ * Tries random inputs and edge values; a failing one is shrunk greedily until nothing simpler fails. Shrinking reruns
+ * the same repetition, so a body that draws numbers of its own draws the same ones.
  *
- * @throws CheckFailed that carries the smallest counterexample found
+ * @throws CheckFailed or StudentThrew that carries the smallest counterexample found
  */
 export async function runProperty({ given, runs, body, makeContext, seed }: Property): Promise<void> {
-  const attempt = async (
-    run: number,
-    values: Record<string, unknown>,
-  ): Promise<CheckFailed | StudentThrew | undefined> => {
+  const attempt = async (run: number, values: Values): Promise<Failed | undefined> => {
     try {
       await body(makeContext(String(run)), values);
       return undefined;
@@ -36,44 +39,39 @@ export async function runProperty({ given, runs, body, makeContext, seed }: Prop
   };
 
   for (let run = 0; run < runs; run++) {
-    const rng = seededRng(`${seed}/given/${run}`);
-    const values = Object.fromEntries(
-      Object.entries(given).map(([name, arbitrary]) => [name, arbitrary.generate(rng)]),
-    );
-    const error = await attempt(run, values);
+    const sample = draw(given, run, seed);
+    const error = await attempt(run, sample.value);
     if (!error) continue;
-    const smallest = await shrink({ given, values, error, fails: (candidate) => attempt(run, candidate) });
-    const input = Object.entries(smallest.values).map(([name, value]) => ({ name, value: show(value) }));
+    const smallest = await shrink({ sample, error }, (candidate) => attempt(run, candidate));
+    const input = Object.entries(smallest.sample.value)
+      .slice(0, 20)
+      .map(([name, value]) => ({ name, value: show(value) }));
     const counterexample = { input, isCounterexample: true };
     if (smallest.error instanceof StudentThrew) throw new StudentThrew(smallest.error.outcome, counterexample);
     throw new CheckFailed({ ...smallest.error.failure, message: smallest.error.message, ...counterexample });
   }
 }
 
-interface Failing {
-  values: Record<string, unknown>;
-  error: CheckFailed | StudentThrew;
+/** Decided by the seed and the number of the run, never by what ran before. */
+function draw(given: Property["given"], run: number, seed: string): Sample<Values> {
+  const isEdgeRun = run % edgeEvery === 1;
+  const edge = isEdgeRun ? given.edges[Math.floor(run / edgeEvery) % Math.max(given.edges.length, 1)] : undefined;
+  return (edge ?? given.generate)(seededRng(`${seed}/given/${run}`));
 }
 
-async function shrink({
-  given,
-  values,
-  error,
-  fails,
-}: Failing & {
-  given: Property["given"];
-  fails: (values: Record<string, unknown>) => Promise<Failing["error"] | undefined>;
-}): Promise<Failing> {
-  let smallest: Failing = { values, error };
+interface Failing {
+  sample: Sample<Values>;
+  error: Failed;
+}
+
+async function shrink(found: Failing, attempt: (values: Values) => Promise<Failed | undefined>): Promise<Failing> {
+  let smallest = found;
   let attempts = 0;
   const simplerFailure = async (): Promise<Failing | undefined> => {
-    for (const [name, arbitrary] of Object.entries(given)) {
-      for (const candidate of arbitrary.shrink(smallest.values[name])) {
-        if (++attempts > shrinkAttempts) return undefined;
-        const candidateValues = { ...smallest.values, [name]: candidate };
-        const candidateError = await fails(candidateValues);
-        if (candidateError) return { values: candidateValues, error: candidateError };
-      }
+    for (const sample of smallest.sample.simpler()) {
+      if (++attempts > shrinkAttempts) return undefined;
+      const error = await attempt(sample.value);
+      if (error) return { sample, error };
     }
     return undefined;
   };
