@@ -6,6 +6,7 @@ import { runProperty } from "#grader/kit/property";
 import type { Arbitrary, TestContext } from "#problems/testKit";
 
 const unused = {} as TestContext;
+const makeContext = Object.assign(() => unused, { keepFigures: () => undefined });
 
 interface Found {
   counterexample: unknown;
@@ -25,7 +26,7 @@ async function find<T>(
     given: input.map((value) => ({ value })),
     runs,
     seed,
-    makeContext: () => unused,
+    makeContext,
     body: (_t, { value }) => {
       values.push(value);
       if (!fails(value as T)) return;
@@ -196,7 +197,7 @@ test("a failure names every argument of the smallest input", async () => {
     given: arbitrary.shaped({ A: ["m", "n"], x: ["n"] }),
     runs: 1,
     seed: "seed",
-    makeContext: () => unused,
+    makeContext,
     body: () => {
       throw new CheckFailed({ message: "planted", expected: { text: "1" } });
     },

@@ -5,7 +5,10 @@ import type { Numeric } from "#problems/testKit";
 
 const callee = () => ({ kind: "ended", status: "runtime-error", message: "nobody is called here" }) as const;
 const context = () =>
-  createContext({ session: new Session({ declared: declareFunctions([]), callee, seed: "s", wantsFigures: false }), seed: "s" });
+  createContext({
+    session: new Session({ declared: declareFunctions([]), callee, seed: "s", wantsFigures: false }),
+    seed: "s",
+  });
 
 /** What a trace of states of the student beside the reference's says, or undefined where they agree. */
 async function trace(student: Numeric[], reference: Numeric[], tolerance?: { rtol: number }) {
