@@ -13,7 +13,7 @@ const config = {
   // `npm run check` reads all types; the build of a newcomer does not have to wait for it again.
   typescript: { ignoreBuildErrors: true },
   // Loaded from node_modules at run time: they find files beside themselves, or are not JavaScript.
-  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "graphile-worker", "esbuild"],
+  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "graphile-worker", "esbuild", "prom-client"],
   headers: () =>
     Promise.resolve([
       { source: "/_next/static/:path*", headers: [noSniffing] },

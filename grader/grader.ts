@@ -5,7 +5,7 @@ import { gradeAnswer, type GradeRequest } from "./gradeAnswer";
 import { Referees, type Referee } from "./referees";
 import type { Isolation } from "./rooms/isolation";
 import { openIsolation } from "./rooms/openIsolation";
-import { openRooms } from "./rooms/pool";
+import { openRooms, type RoomCounts } from "./rooms/pool";
 import { runSelfTest, type SelfTestReport } from "./rooms/selfTest";
 import { maxRefereeMessageBytes, maxStudentMessageBytes } from "./rooms/messageLimits";
 import type { TestResult, Verdict } from "./verdict";
@@ -31,6 +31,8 @@ export interface Grader {
   describe(version: ProblemVersion): Promise<Description>;
   /** Tries, through the real path, everything that the rooms must refuse. */
   selfTest(): Promise<SelfTestReport>;
+  /** How many rooms there are now. */
+  rooms(): RoomCounts;
   /** Ends every room and the compiler, and waits until their processes are gone. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function openGrader({ rooms: warm, allowUnsafe }: GraderOptions): P
       return { problem, tests, mistakes };
     },
     selfTest: () => runSelfTest(isolation),
+    rooms: () => rooms.count(),
     async close() {
       await Promise.all([rooms.close(), closeCompiler()]);
       await isolation.close();

@@ -40,6 +40,8 @@ export interface Environment {
   workerConcurrency: number;
   /** Grade without a sandbox. A developer's laptop only. */
   allowUnsafe: boolean;
+  /** Who sends it may read the metrics. Undefined: nobody may. */
+  metricsToken: string | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   /** A server on which tests may create databases. Without it they start the embedded one. */
   testDatabaseUrl: string | undefined;
@@ -137,6 +139,7 @@ const variables = {
   ALLCLOSE_ROOMS: wholeNumber(1, 64, 3),
   ALLCLOSE_WORKER_CONCURRENCY: wholeNumber(1, 64, 2),
   ALLCLOSE_UNSAFE_NO_SANDBOX: flag,
+  METRICS_TOKEN: z.string().min(24, "must be at least 24 characters: openssl rand -base64 32").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
   TEST_DATABASE_URL: url("postgresql:", "postgres:").optional(),
   CHROMIUM: z.string().optional(),
@@ -229,6 +232,7 @@ function toEnvironment(values: Values): Environment {
     rooms: values.ALLCLOSE_ROOMS,
     workerConcurrency: values.ALLCLOSE_WORKER_CONCURRENCY,
     allowUnsafe: values.ALLCLOSE_UNSAFE_NO_SANDBOX,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     testDatabaseUrl: values.TEST_DATABASE_URL,
     chromium: values.CHROMIUM,

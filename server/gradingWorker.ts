@@ -17,7 +17,7 @@ import {
   toStorableVerdict,
   wasLeftBehind,
 } from "./gradings";
-import { Heartbeat } from "./heartbeat";
+import { Heartbeat, type RoomCounts } from "./heartbeat";
 import { LiveTests } from "./liveTests";
 import { log } from "./log";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
@@ -34,6 +34,7 @@ export interface WorkersGrader {
     onTest?: (result: TestResult) => void,
   ): Promise<Verdict>;
   selfTest(): Promise<{ ok: boolean; probes: readonly { name: string; expected: string; got: string; ok: boolean }[] }>;
+  rooms(): { warm: number; kept: number; busy: number };
   close(): Promise<void>;
 }
 
@@ -48,6 +49,8 @@ export interface GradingWorkerOptions {
 
 /** While grading is impossible it is tried again this often; submissions wait in the queue meanwhile. */
 const retryMs = 10_000;
+/** The same where it was possible until now: an outage of the database passes. */
+const outageRetryMs = 1_000;
 const selfTestMs = 60 * 60_000;
 /** After being asked to stop, what is not done by then is left to another worker. */
 const drainMs = 8_000;
@@ -62,14 +65,16 @@ export async function runGradingWorker({ openGrader, concurrency, signal }: Grad
   log.info("worker started", { id: heartbeat.id });
   const isAsked = (): boolean => signal.aborted;
   while (!isAsked()) {
+    const startedAt = performance.now();
     try {
       await gradeUntilStopped(await openGrader(), heartbeat, concurrency, signal);
     } catch (error) {
       const { reason, remedy } = inWords(error);
       log.error("grading is off", { id: heartbeat.id, reason, remedy, error });
-      await heartbeat.report({ gradingOn: false, detail: reason, remedy, poolId: null });
+      await heartbeat.report({ gradingOn: false, detail: reason, remedy, poolId: null, countRooms: () => null });
     }
-    if (!isAsked()) await pause(retryMs, signal);
+    const wentWell = performance.now() - startedAt > retryMs;
+    if (!isAsked()) await pause(wentWell ? outageRetryMs : retryMs, signal);
   }
   await heartbeat.stop();
   log.info("worker stopped", { id: heartbeat.id });
@@ -91,8 +96,13 @@ async function gradeUntilStopped(
   try {
     await passSelfTest(grader, heartbeat);
     const runner = await takeJobs(grader, heartbeat, concurrency, queue);
-    await heartbeat.report({ gradingOn: true, detail: grader.isolation.detail, remedy: null, engine: grader.engine });
-    log.info("grading is on", { id: heartbeat.id, engine: grader.engine, isolation: grader.isolation.level });
+    const { engine, isolation } = grader;
+    const countRooms = (): RoomCounts => {
+      const { warm, kept, busy } = grader.rooms();
+      return { warm, kept, busy, limit: concurrency };
+    };
+    await heartbeat.report({ gradingOn: true, detail: isolation.detail, remedy: null, engine, countRooms });
+    log.info("grading is on", { id: heartbeat.id, engine, isolation: isolation.level });
     try {
       await Promise.race([pause(undefined, isOver), runner.promise, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
@@ -129,6 +139,9 @@ async function takeJobs(
     // A job freed from a dead worker is announced to nobody: it is found by looking.
     pollInterval: 1_000,
     noHandleSignals: true,
+    // With a delay, even of 0, a job whose end cannot be written ends this runner, and with it the shift. Without one
+    // the library lets the promise go, and a moment without the database would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: {
       [gradeTask]: async (payload, { job }) => {
         const { gradingId } = PayloadSchema.parse(payload);
@@ -152,7 +165,7 @@ async function gradeOne(grader: WorkersGrader, gradingId: string, worker: string
   const grading = await claimGrading(gradingId, worker);
   if (grading === undefined) return;
   const { submissionId: id, attempt } = grading;
-  log.debug("grading started", { id, gradingId, attempt });
+  log.info("grading started", { id, gradingId, attempt, worker });
 
   const version = await getPublishedVersion(grading.versionId);
   const { verdict, error } = await tryToGrade(grader, version, grading);

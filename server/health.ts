@@ -2,6 +2,7 @@ import { z } from "zod";
 import { database } from "./db";
 import { isDemo } from "./demo";
 import { log } from "./log";
+import type { RoomCounts } from "./heartbeat";
 import { readQueue, type QueueState } from "./queue";
 
 /** What the self-test of a grader found; grader/rooms/selfTest.ts makes it. */
@@ -14,6 +15,10 @@ export const SelfTestSchema = z.object({
 });
 export type SelfTest = z.infer<typeof SelfTestSchema>;
 
+const RoomCountsSchema = z.object({
+  ...{ warm: z.number(), kept: z.number(), busy: z.number(), limit: z.number() },
+}) satisfies z.ZodType<RoomCounts>;
+
 export interface HealthView {
   /** Everything works: the database answers, and submissions are being graded. */
   ok: boolean;
@@ -24,6 +29,8 @@ export interface HealthView {
   /** The latest of a living worker. */
   selfTest: SelfTest | null;
   queue: QueueState;
+  /** Submissions that we failed to grade. */
+  setAside: SetAside;
   /** One-click demo sign-in is offered. */
   demo: boolean;
 }
@@ -36,6 +43,14 @@ export interface WorkerHealth {
   engine: string | null;
   startedAt: Date;
   seenAt: Date;
+  rooms: RoomCounts | null;
+}
+
+export interface SetAside {
+  /** In the last 24 hours. */
+  lastDay: number;
+  /** Of these, newest first, at most ten. The incident stands in the log. */
+  latest: { submissionId: string; incidentId: string; at: Date }[];
 }
 
 /** A worker that was silent for this long is not counted on. */
@@ -54,13 +69,14 @@ export async function getHealth(): Promise<HealthView> {
       workers: [],
       selfTest: null,
       queue: { waiting: 0, regrades: 0, running: 0, oldestSeconds: 0 },
+      setAside: { lastDay: 0, latest: [] },
       demo: false,
     };
   }
 }
 
 async function readHealth(): Promise<HealthView> {
-  const [rows, queue, demo] = await Promise.all([findLivingWorkers(), readQueue(), isDemo()]);
+  const [rows, queue, setAside, demo] = await Promise.all([findLivingWorkers(), readQueue(), findSetAside(), isDemo()]);
   const grading = gradingState(rows);
   const latest = rows
     .flatMap((row) => (row.selfTest === null ? [] : SelfTestSchema.parse(row.selfTest)))
@@ -69,23 +85,36 @@ async function readHealth(): Promise<HealthView> {
     ok: grading.state === "on",
     database: { ok: true },
     grading,
-    workers: rows.map(({ selfTest: _, remedy, ...row }) => ({ ...row, ...(remedy === null ? {} : { remedy }) })),
+    workers: rows.map(({ selfTest: _, remedy, rooms, ...row }) => ({
+      ...row,
+      rooms: RoomCountsSchema.nullable().parse(rooms),
+      ...(remedy === null ? {} : { remedy }),
+    })),
     selfTest: latest ?? null,
     queue,
+    setAside,
     demo,
   };
 }
 
-interface WorkerRow extends Omit<WorkerHealth, "remedy"> {
+interface WorkerRow extends Omit<WorkerHealth, "remedy" | "rooms"> {
   remedy: string | null;
+  rooms: unknown;
   selfTest: unknown;
 }
 
 function findLivingWorkers(): Promise<WorkerRow[]> {
   // By the database's clock, which also wrote seenAt.
   return database().$queryRaw<WorkerRow[]>`
-    SELECT id, "gradingOn", detail, remedy, engine, "startedAt", "seenAt", "selfTest" FROM "WorkerHeartbeat"
+    SELECT id, "gradingOn", detail, remedy, engine, "startedAt", "seenAt", "selfTest", rooms FROM "WorkerHeartbeat"
     WHERE "seenAt" > now() - make_interval(secs => ${silentSeconds}) ORDER BY "startedAt", id`;
+}
+
+async function findSetAside(): Promise<SetAside> {
+  const rows = await database().$queryRaw<(SetAside["latest"][number] & { lastDay: number })[]>`
+    SELECT "submissionId", "incidentId", "finishedAt" AS at, (count(*) OVER ())::int AS "lastDay" FROM "Grading"
+    WHERE status = 'grader-failed' AND "finishedAt" > now() - interval '1 day' ORDER BY "finishedAt" DESC LIMIT 10`;
+  return { lastDay: rows[0]?.lastDay ?? 0, latest: rows.map(({ lastDay: _, ...row }) => row) };
 }
 
 function gradingState(workers: readonly WorkerRow[]): HealthView["grading"] {

@@ -5,6 +5,16 @@ import { requireDatabaseUrl } from "./db";
 import { log } from "./log";
 import { rescueGradings } from "./rescue";
 
+/** Rooms of one worker, as the grader counts them. */
+export interface RoomCounts {
+  /** Student rooms that wait for code, and how many are meant to. */
+  warm: number;
+  kept: number;
+  /** Student rooms with somebody's code, and how many may have one at a time. */
+  busy: number;
+  limit: number;
+}
+
 /** What a worker says of itself, for the health page. */
 export interface WorkerCondition {
   gradingOn: boolean;
@@ -15,6 +25,8 @@ export interface WorkerCondition {
   engine: string | null;
   /** SelfTestReport of the grader. */
   selfTest: unknown;
+  /** Asked at every beat. */
+  countRooms: () => RoomCounts | null;
   /** The name under which the queue locks this worker's jobs. */
   poolId: string | null;
 }
@@ -71,14 +83,16 @@ export class Heartbeat {
   }
 
   async #beat(session: pg.Client): Promise<void> {
-    const { gradingOn, detail, remedy, engine, selfTest, poolId } = this.#condition;
+    const { gradingOn, detail, remedy, engine, selfTest, poolId, countRooms } = this.#condition;
+    const rooms = countRooms();
     await session.query(
-      `INSERT INTO "WorkerHeartbeat" (id, host, "processId", "startedAt", "seenAt", "gradingOn", detail, remedy, engine, "selfTest", "poolId")
-       VALUES ($1, $2, $3, least($4, now()), now(), $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (id) DO UPDATE SET "seenAt" = now(), "gradingOn" = $5, detail = $6, remedy = $7, engine = $8, "selfTest" = $9, "poolId" = $10`,
+      `INSERT INTO "WorkerHeartbeat" (id, host, "processId", "startedAt", "seenAt", "gradingOn", detail, remedy, engine, "selfTest", "poolId", rooms)
+       VALUES ($1, $2, $3, least($4, now()), now(), $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (id) DO UPDATE SET "seenAt" = now(), "gradingOn" = $5, detail = $6, remedy = $7, engine = $8, "selfTest" = $9, "poolId" = $10, rooms = $11`,
       [
         ...[this.id, hostname(), process.pid, this.#startedAt, gradingOn, detail.slice(0, 4_000)],
         ...[remedy?.slice(0, 4_000) ?? null, engine, selfTest === null ? null : JSON.stringify(selfTest), poolId],
+        rooms === null ? null : JSON.stringify(rooms),
       ],
     );
   }
@@ -113,4 +127,5 @@ const noCondition: WorkerCondition = {
   engine: null,
   selfTest: null,
   poolId: null,
+  countRooms: () => null,
 };

@@ -3,7 +3,9 @@ import { env } from "./env";
 /**
  * Structured logs: one JSON object a line on standard output.
  *
- * `id` joins the lines of one story: the submission from click to verdict, or the incident of a failure.
+ * `id` joins the lines of one story: the submission, from the web process that accepted it to the worker that graded it.
+ * A student whose submission we failed to grade sees it too. What fails before there is a submission has `click` instead,
+ * the key the browser made up at the click; the line of the acceptance has both.
  */
 export interface LogFields {
   id?: string | undefined;

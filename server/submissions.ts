@@ -97,9 +97,11 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
       await enqueueLive(tx, grading.id, { userId: actor.userId, waiting });
       return submission.id;
     });
-    log.info("submission accepted", { id: submissionId, kind, partId: part.id });
+    log.info("submission accepted", { id: submissionId, click: clientKey, kind, partId: part.id });
     return { submissionId };
   } catch (error) {
+    if (!(error instanceof AppError) && !isUniqueViolation(error))
+      log.error("submission failed", { click: clientKey, kind, partId: part.id, error });
     if (!isUniqueViolation(error)) throw error;
     // The same click arrived twice at once, and the other one was first.
     const first = await findByKey(actor, clientKey, part.id);

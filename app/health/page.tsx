@@ -41,6 +41,9 @@ export default async function HealthPage() {
           <Fact name="Waiting" ok={health.queue.oldestSeconds < 60}>
             {queueInWords(health.queue)}
           </Fact>
+          <Fact name="Set aside" ok={health.setAside.lastDay === 0}>
+            <SetAside setAside={health.setAside} showsEach={isSignedIn} />
+          </Fact>
           {isSignedIn && (
             <>
               <Fact name="Workers" ok={health.workers.some((worker) => worker.gradingOn)}>
@@ -97,10 +100,41 @@ function Command({ text }: { text: string }) {
   );
 }
 
-function queueInWords({ waiting, oldestSeconds }: HealthView["queue"]): string {
-  if (waiting === 0) return "Nothing waits to be graded.";
-  const what = waiting === 1 ? "1 submission waits" : `${waiting} submissions wait`;
-  return `${what}, the oldest for ${Math.round(oldestSeconds)} s.`;
+function queueInWords({ waiting, regrades, oldestSeconds }: HealthView["queue"]): string {
+  const behind = regrades === 0 ? "" : ` ${counted(regrades, "regrade")} behind.`;
+  if (waiting === 0) return `Nothing waits to be graded.${behind}`;
+  return `${counted(waiting, "submission")} waiting, the oldest for ${Math.round(oldestSeconds)} s.${behind}`;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+function roomsInWords({ warm, kept, busy, limit }: NonNullable<HealthView["workers"][number]["rooms"]>): string {
+  return `Rooms: ${warm} of ${kept} warm, ${busy} of ${limit} in use.`;
+}
+
+function SetAside({
+  setAside: { lastDay, latest },
+  showsEach,
+}: {
+  setAside: HealthView["setAside"];
+  showsEach: boolean;
+}) {
+  if (lastDay === 0) return "Nothing failed on our side in the last 24 hours.";
+  return (
+    <>
+      <p>{counted(lastDay, "submission")} could not be graded in the last 24 hours, by a fault of ours.</p>
+      {showsEach && (
+        <ul className="space-y-1 text-xs text-ink-faint">
+          {latest.map(({ submissionId, incidentId, at }) => (
+            <li key={incidentId} className="break-words">
+              <Moment at={at} timeZone="UTC" />, incident <span className="font-mono select-all">{incidentId}</span>,
+              submission <span className="font-mono select-all">{submissionId}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }
 
 function Workers({ workers }: { workers: HealthView["workers"] }) {
@@ -114,6 +148,7 @@ function Workers({ workers }: { workers: HealthView["workers"] }) {
           <span className="block text-xs text-ink-faint">
             {worker.detail}
             {worker.engine !== null && ` Engine ${worker.engine}.`}
+            {worker.rooms !== null && ` ${roomsInWords(worker.rooms)}`}
           </span>
         </li>
       ))}

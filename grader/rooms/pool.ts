@@ -30,8 +30,20 @@ export interface Rooms {
   takeStudentRoom(limits?: Partial<RoomLimits>): Promise<Room>;
   /** @throws RoomStartError if no room could be started */
   openRefereeRoom(limits?: Partial<RoomLimits>): Promise<Room>;
+  /** How many rooms there are now. */
+  count(): RoomCounts;
   /** Kills every room, those taken included, and waits until no process is left. */
   close(): Promise<void>;
+}
+
+export interface RoomCounts {
+  /** Student rooms that wait for code, and how many are meant to. */
+  readonly warm: number;
+  readonly kept: number;
+  /** Student rooms with somebody's code. */
+  readonly busy: number;
+  /** Rooms of every kind, those that are starting or ending included. */
+  readonly all: number;
 }
 
 /** A guest that has not said it is ready by then never will. */
@@ -46,6 +58,7 @@ export function openRooms(options: RoomsOptions): Rooms {
   const studentMessageBytes = options.maxMessageBytes?.student ?? defaultMaxMessageBytes;
   const refereeMessageBytes = options.maxMessageBytes?.referee ?? defaultRefereeMessageBytes;
   const open = new Set<Room>();
+  const busy = new Set<Room>();
   let isClosed = false;
   ignoreDebuggerSignal();
 
@@ -53,10 +66,13 @@ export function openRooms(options: RoomsOptions): Rooms {
   const referees = shelve(1, guests.referee, refereeLimits, refereeMessageBytes);
 
   return {
-    takeStudentRoom: (asked = {}) => {
+    takeStudentRoom: async (asked = {}) => {
       const wanted = { ...limits, ...asked };
       const fits = wanted.memoryLimitMiB === limits.memoryLimitMiB && wanted.cpuSeconds >= limits.cpuSeconds;
-      return fits ? students.take() : bootRoom(guests.student, wanted, studentMessageBytes);
+      const room = await (fits ? students.take() : bootRoom(guests.student, wanted, studentMessageBytes));
+      busy.add(room);
+      void room.ended.then(() => busy.delete(room));
+      return room;
     },
     openRefereeRoom: (asked = {}) => {
       const wanted = { ...refereeLimits, ...asked };
@@ -64,6 +80,7 @@ export function openRooms(options: RoomsOptions): Rooms {
         wanted.memoryLimitMiB === refereeLimits.memoryLimitMiB && wanted.cpuSeconds === refereeLimits.cpuSeconds;
       return fits ? referees.take() : bootRoom(guests.referee, wanted, refereeMessageBytes);
     },
+    count: () => ({ warm: students.count(), kept: warm, busy: busy.size, all: open.size }),
     async close() {
       isClosed = true;
       students.close();

@@ -18,6 +18,8 @@ export interface ShelfOptions {
 export interface Shelf {
   /** The room that is ready longest, or the next to be. @throws RoomStartError if starting one failed */
   take(): Promise<Room>;
+  /** Rooms ready now. */
+  count(): number;
   /** Kills what is on the shelf and lets nobody wait any longer. */
   close(): void;
 }
@@ -50,7 +52,7 @@ export function createShelf({ size, concurrency, open }: ShelfOptions): Shelf {
   let isClosed = false;
 
   startMissing();
-  return { take, close };
+  return { take, count: () => ready.size, close };
 
   function take(): Promise<Room> {
     if (isClosed) return Promise.reject(new RoomStartError("the rooms are closed"));

@@ -7,6 +7,7 @@ import { changeEnvironment, childEnvironment } from "#server/env";
 import { GET as authGet, POST as authPost } from "../../app/api/auth/[...nextauth]/route";
 import { GET as getEditorTypes } from "../../app/api/editor-types/route";
 import { GET as getHealth } from "../../app/api/health/route";
+import { GET as getMetrics } from "../../app/api/metrics/route";
 import { GET as getEvents } from "../../app/api/submissions/[id]/events/route";
 import { database, useFreshDatabase } from "../database";
 import { Browser } from "../server/browser";
@@ -49,7 +50,8 @@ describe("/api/health", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(body).toEqual({
       ...{ ok: true, database: { ok: true }, grading: { state: "on" } },
-      queue: expect.objectContaining({ waiting: 0 }) as unknown,
+      queue: { waiting: 0, regrades: 0, running: 0, oldestSeconds: 0 },
+      setAside: { lastDay: 0 },
     });
   });
 
@@ -67,6 +69,39 @@ describe("/api/health", () => {
     changeEnvironment({ DATABASE_URL: url });
     expect(response.status).toBe(503);
     expect(body).toMatchObject({ ok: false, database: { ok: false }, grading: { state: "off" } });
+  });
+});
+
+describe("/api/metrics", () => {
+  const token = "m2Jv8xX1mT5uYw0ZrN7bKc2LdPfHgSaE";
+  const get = (headers: Record<string, string> = {}) => getMetrics(new Request(`${origin}/api/metrics`, { headers }));
+  afterEach(() => changeEnvironment({ METRICS_TOKEN: "" }));
+
+  test("does not exist for who does not send the token, nor while none is set", async () => {
+    expect((await get({ authorization: `Bearer ${token}` })).status).toBe(404);
+    changeEnvironment({ METRICS_TOKEN: token });
+    expect((await get()).status).toBe(404);
+    expect((await get(Object.fromEntries(signedIn.headers))).status).toBe(404);
+  });
+
+  test("gives the text that Prometheus reads to who sends the token", async () => {
+    changeEnvironment({ METRICS_TOKEN: token });
+    const response = await get({ authorization: `Bearer ${token}` });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/plain; version=0.0.4");
+    expect(await response.text()).toContain("# TYPE allclose_submit_to_verdict_seconds histogram");
+  });
+
+  test("answers 503 while the database is away", async () => {
+    const { DATABASE_URL: url = "" } = childEnvironment({});
+    await disconnect();
+    changeEnvironment({ DATABASE_URL: "postgresql://nobody@127.0.0.1:9/nothing", METRICS_TOKEN: token });
+    const output = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+    const { status } = await get({ authorization: `Bearer ${token}` });
+    output.mockRestore();
+    await disconnect();
+    changeEnvironment({ DATABASE_URL: url });
+    expect(status).toBe(503);
   });
 });
 

@@ -55,8 +55,8 @@ test("in any order of coming and going, nothing is beside what is alone, and all
       for (let left = all.length; left > 0; left--) {
         const isShared = [...going].every((name) => wayOf.get(name) === "beside");
         expect(going.size === 1 || (going.size > 1 && isShared)).toBe(true);
-        const { value: choice } = choices.next();
-        await end([...going][(choice ?? 0) % going.size] ?? "");
+        const [choice = 0] = choices.take(1);
+        await end([...going][choice % going.size] ?? "");
       }
       await Promise.all(done);
     }),

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { z } from "zod";
 import type { Actor } from "#server/actor";
-import { childEnvironment, env } from "#server/env";
+import { changeEnvironment, childEnvironment, env } from "#server/env";
 import { claimGrading, failureVerdict, finishGrading } from "#server/gradings";
 import { runGradingWorker, type WorkersGrader } from "#server/gradingWorker";
 import { getHealth } from "#server/health";
@@ -118,6 +119,30 @@ test("who waits hears each test and the end, and of a hidden test nothing but wh
   ]);
 });
 
+test("one id runs through the log, from the web process that accepts to the worker that grades", async () => {
+  changeEnvironment({ LOG_LEVEL: "info" });
+  const output = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+  let id = "";
+  try {
+    work();
+    id = await order("accept");
+    await untilGraded(id);
+    await stops.pop()?.();
+  } finally {
+    changeEnvironment({ LOG_LEVEL: "error" });
+  }
+  const lines = output.mock.calls.map(([line]) => LineSchema.parse(JSON.parse(String(line))));
+  output.mockRestore();
+  const { clientKey: click } = await database().submission.findUniqueOrThrow({ where: { id } });
+  expect(lines.filter((line) => line.id === id)).toMatchObject([
+    { event: "submission accepted", click },
+    { event: "grading started", attempt: 1 },
+    { event: "graded", status: "accepted" },
+  ]);
+});
+
+const LineSchema = z.looseObject({ event: z.string(), id: z.string().optional() });
+
 test("output that PostgreSQL cannot store does not cost the verdict", async () => {
   work();
   const id = await order("odd text");
@@ -223,6 +248,26 @@ test("losing every database connection in the middle of a grading loses nothing"
   await untilGraded(after);
 });
 
+test("a worker whose queue cannot write the end of a job lives on, and grades again when it can", async () => {
+  const sql = (text: string) => database().$executeRawUnsafe(text);
+  await sql(
+    `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no space left''; END'`,
+  );
+  await sql(`CREATE TRIGGER fail BEFORE DELETE ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION fail()`);
+  const [first, second] = [await order("accept"), await order("accept", at.people.otherStudent)];
+  try {
+    work({ concurrency: 1 });
+    await until(async () => (await getHealth()).grading.detail.includes("no space left"));
+  } finally {
+    await sql(`DROP TRIGGER fail ON graphile_worker._private_jobs`);
+    await sql(`DROP FUNCTION fail`);
+  }
+  await Promise.all([first, second].map(untilGraded));
+  const gradings = await Promise.all([first, second].map(gradingOf));
+  expect(gradings.map(({ status }) => status)).toEqual(["accepted", "accepted"]);
+  await until(async () => (await jobCount()) === 0);
+});
+
 test("a job that vanished from the queue is asked for again", async () => {
   const id = await order("accept");
   await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
@@ -276,7 +321,7 @@ test("two workers share forty submissions, and each is graded once", async () =>
 
 test("what a killed worker was grading is graded by another, once", async () => {
   const doomed = await startWorker();
-  const ids = [await order("wait 100000"), await order("wait 100000")];
+  const ids = [await order("wait 100000"), await order("wait 100000", at.people.otherStudent)];
   await until(async () => (await Promise.all(ids.map(gradingOf))).every(({ state }) => state === "running"));
   const heir = await startWorker();
   // What hung would hang again: the second try finds another order.
@@ -341,7 +386,7 @@ test("an innocent answer beside one that kills its worker three times gets its v
   // One death was shared; from then on each was tried alone.
   expect(await gradingOf(bystander)).toMatchObject({ status: "accepted", attempt: 2 });
   const { setAside } = await getHealth();
-  expect(setAside).toMatchObject({ lastDay: 1, latest: [{ submissionId: killer }] });
+  expect(setAside.latest[0]).toMatchObject({ submissionId: killer, incidentId: (await gradingOf(killer)).incidentId });
 });
 
 test("SIGTERM ends a worker that finishes its work first, with exit code 0", async () => {

@@ -2,7 +2,7 @@ import { disconnect } from "#server/db";
 import { changeEnvironment, env } from "#server/env";
 import { getHealth } from "#server/health";
 import { submitAnswer } from "#server/submissions";
-import { makeCourse, newClientKey } from "../course";
+import { hoursFromNow, makeCourse, makeGradedSubmission, newClientKey } from "../course";
 import { database, useFreshDatabase } from "../database";
 
 useFreshDatabase();
@@ -16,12 +16,20 @@ const selfTest = {
 
 async function beat(
   id: string,
-  changes: { gradingOn?: boolean; detail?: string; remedy?: string; secondsAgo?: number; selfTest?: typeof selfTest },
+  changes: {
+    gradingOn?: boolean;
+    detail?: string;
+    remedy?: string;
+    secondsAgo?: number;
+    selfTest?: typeof selfTest;
+    rooms?: object;
+  },
 ) {
   const { gradingOn = true, detail = "Sealed.", remedy = null, secondsAgo = 0 } = changes;
   await database().$executeRaw`
-    INSERT INTO "WorkerHeartbeat" (id, host, "processId", "startedAt", "seenAt", "gradingOn", detail, remedy, "selfTest")
+    INSERT INTO "WorkerHeartbeat" (id, host, "processId", "startedAt", "seenAt", "gradingOn", detail, remedy, rooms, "selfTest")
     VALUES (${id}, 'h', 1, now() - interval '1 day', now() - make_interval(secs => ${secondsAgo}), ${gradingOn}, ${detail}, ${remedy},
+      ${changes.rooms === undefined ? null : JSON.stringify(changes.rooms)}::jsonb,
       ${changes.selfTest === undefined ? null : JSON.stringify(changes.selfTest)}::jsonb)`;
 }
 
@@ -81,6 +89,29 @@ test("what waits for a verdict is counted", async () => {
   const { queue } = await getHealth();
   expect(queue.waiting).toBe(2);
   expect(queue.oldestSeconds).toBeGreaterThanOrEqual(0);
+});
+
+test("a worker's rooms are told as it counts them", async () => {
+  await beat("able", {});
+  const rooms = { warm: 2, kept: 3, busy: 1, limit: 2 };
+  await beat("roomy", { rooms });
+  expect((await getHealth()).workers).toMatchObject([
+    { id: "able", rooms: null },
+    { id: "roomy", rooms },
+  ]);
+});
+
+test("what we failed to grade is told for a day, newest first", async () => {
+  const at = await makeCourse();
+  const failed = (hoursAgo: number) =>
+    makeGradedSubmission(at, at.people.student, {
+      ...{ score: 0, status: "grader-failed", submittedAt: hoursFromNow(-hoursAgo) },
+    });
+  const [older, newer] = [await failed(20), await failed(1)];
+  await failed(30);
+  const { setAside } = await getHealth();
+  expect(setAside.lastDay).toBe(2);
+  expect(setAside.latest.map(({ submissionId }) => submissionId)).toEqual([newer, older]);
 });
 
 test("while the database is away, that is the answer", async () => {

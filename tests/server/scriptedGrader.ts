@@ -17,6 +17,7 @@ export function scriptedGrader(changes: Partial<WorkersGrader> = {}): WorkersGra
     engine: "scripted",
     isolation: { level: "namespaces", detail: "Scripted." },
     selfTest: () => Promise.resolve({ ok: true, at: new Date().toISOString(), isolation: "namespaces", probes: [] }),
+    rooms: () => ({ warm: 2, kept: 2, busy: 0 }),
     close: () => Promise.resolve(),
     async grade({ version, part, answer, seed, tests }, onTest) {
       const [order = "", ...words] = sourceOf(answer).split(" ");

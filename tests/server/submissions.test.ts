@@ -61,7 +61,7 @@ test("a submission, its grading and its job appear together", async () => {
   expect(stored.gradings).toMatchObject([
     { state: "queued", reason: "live", attempt: 0, isCurrent: true, seed: version.gradingSeed, verdict: null },
   ]);
-  expect(await jobsOf(submissionId)).toEqual([{ key: stored.gradings[0]?.id, priority: 0, max_attempts: 3 }]);
+  expect(await jobsOf(submissionId)).toEqual([{ key: stored.gradings[0]?.id, priority: 0, max_attempts: 100 }]);
 });
 
 test("when the job cannot be queued, there is no submission either", async () => {
