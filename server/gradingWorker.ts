@@ -93,9 +93,11 @@ async function gradeUntilStopped(
   const queue = new pg.Pool({ connectionString: requireDatabaseUrl(), max: concurrency + 3 });
   const onLost = (error: Error): void => log.warn("queue connection lost", { error });
   queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
+  const held = new Set<pg.PoolClient>();
+  queue.on("acquire", (client) => held.add(client)).on("release", (_, client) => held.delete(client));
   try {
     await passSelfTest(grader, heartbeat);
-    const runner = await takeJobs(grader, heartbeat, concurrency, queue);
+    const { runner, broken } = await takeJobs(grader, heartbeat, concurrency, queue);
     const { engine, isolation } = grader;
     const countRooms = (): RoomCounts => {
       const { warm, kept, busy } = grader.rooms();
@@ -104,14 +106,14 @@ async function gradeUntilStopped(
     await heartbeat.report({ gradingOn: true, detail: isolation.detail, remedy: null, engine, countRooms });
     log.info("grading is on", { id: heartbeat.id, engine, isolation: isolation.level });
     try {
-      await Promise.race([pause(undefined, isOver), runner.promise, failedSelfTest(grader, heartbeat, isOver)]);
+      await Promise.race([pause(undefined, isOver), runner.promise, broken, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
       shift.abort();
       await drain(runner);
     }
   } finally {
     await grader.close();
-    await queue.end();
+    await endPool(queue, held);
   }
 }
 
@@ -120,7 +122,7 @@ async function takeJobs(
   heartbeat: Heartbeat,
   concurrency: number,
   pool: pg.Pool,
-): Promise<Runner> {
+): Promise<{ runner: Runner; broken: Promise<never> }> {
   const events: WorkerEvents = new EventEmitter();
   let poolId: string | null = null;
   events.on("pool:create", ({ workerPool }) => (poolId = workerPool.id));
@@ -130,6 +132,9 @@ async function takeJobs(
   events.on("worker:getJob:error", () => share.pass());
   events.on("job:complete", ({ job }) => share.giveBack(job.flags));
   const floor = new Floor();
+  const broken = new Promise<never>((_, reject) => events.on("pool:fatalError", ({ error }) => reject(toError(error))));
+  // Whoever awaits it later is told all the same.
+  broken.catch(() => undefined);
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -139,8 +144,8 @@ async function takeJobs(
     // A job freed from a dead worker is announced to nobody: it is found by looking.
     pollInterval: 1_000,
     noHandleSignals: true,
-    // With a delay, even of 0, a job whose end cannot be written ends this runner, and with it the shift. Without one
-    // the library lets the promise go, and a moment without the database would end the process.
+    // With a delay, even of 0, a job whose end cannot be written is told of as pool:fatalError. Without one the library
+    // lets the promise go, and a moment without the database would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: {
       [gradeTask]: async (payload, { job }) => {
@@ -155,7 +160,7 @@ async function takeJobs(
   });
   // Before any job is two seconds old, or it would look abandoned.
   await heartbeat.report({ poolId });
-  return runner;
+  return { runner, broken };
 }
 
 const PayloadSchema = z.object({ gradingId: z.uuid() });
@@ -253,6 +258,14 @@ async function failedSelfTest(grader: WorkersGrader, heartbeat: Heartbeat, signa
   }
 }
 
+/** A runner that broke may keep its connections for ever. */
+async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise<void> {
+  const ended = new AbortController();
+  void pool.end().finally(() => ended.abort());
+  await pause(1_000, ended.signal);
+  for (const client of held) client.release(true);
+}
+
 async function drain(runner: Runner): Promise<void> {
   const drained = new AbortController();
   void runner
@@ -262,6 +275,8 @@ async function drain(runner: Runner): Promise<void> {
   await pause(drainMs, drained.signal);
   if (!drained.signal.aborted) log.warn("gradings left to another worker");
 }
+
+const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 const UnavailableSchema = z.object({ reason: z.string(), remedy: z.string().nullish() });
 
