@@ -1,41 +1,45 @@
 import { availableParallelism } from "node:os";
 import type { Certificate } from "../problems/certificate";
-import type { ProblemVersion } from "../problems/schema";
+import { EquivalentMutantsSchema, type ProblemVersion } from "../problems/schema";
 import { namesIn } from "./bundleFolder";
-import type { Grader } from "./grader";
+import { ProblemFaultError, type Grader } from "./grader";
+import { mutantsOf } from "./mutate";
 import type { Verdict } from "./verdict";
 
 export interface Certification {
   certificate: Certificate;
   /** Every reason why the version is not sound, in sentences for its author. */
   reasons: string[];
+  /** How many wrong answers got a name, and how many wrong answers that nobody listed got none. */
+  diagnosis: { named: number; unnamed: number };
 }
 
 /**
  * Proves that a problem version tells right from wrong: the reference and every rewrite earn full marks on all seeds,
- * the starter earns none, and every mistake is rejected by the tests it names and diagnosed as itself.
+ * the starter earns none, every mistake is rejected by the tests it names and diagnosed as itself, and every mutant of
+ * the reference is rejected or set aside with a reason.
  *
  * @param seeds - how many seeds the reference is tried on; the rewrites are tried on at most three
+ * @param mutants - how many mutants are tried at most
  * @throws ProblemFaultError when the folder does not load
  */
 export async function certify(
   grader: Grader,
   version: ProblemVersion,
-  { seeds }: { seeds: number },
+  { seeds, mutants: mostMutants }: { seeds: number; mutants: number },
 ): Promise<Certification> {
   const { problem, mistakes: knownMistakes } = await grader.describe(version);
   const part = problem.parts.find(({ kind }: { kind: string }) => kind === "code");
   if (!part) throw new Error(`${version.slug} has no code part`);
   const reasons: string[] = [];
   const seedNumbers = Array.from({ length: seeds }, (_, index) => index + 1);
-  const grade = (file: string, seed: number): Promise<Verdict> =>
-    grader.grade({
-      version,
-      part: part.id,
-      answer: { kind: "code", source: version.files[file] ?? "" },
-      seed: `certificate/${seed}`,
-      tests: "all",
-    });
+  const gradeSource = async (source: string, seed: number): Promise<Verdict> => {
+    const answer = { kind: "code", source };
+    const verdict = await grader.grade({ version, part: part.id, answer, seed: `certificate/${seed}`, tests: "all" });
+    if (verdict.diagnosisFault !== undefined) reasons.push(`the diagnosis fails: ${verdict.diagnosisFault}`);
+    return verdict;
+  };
+  const grade = (file: string, seed: number): Promise<Verdict> => gradeSource(version.files[file] ?? "", seed);
 
   const references = await mapSideBySide(seedNumbers, (seed) => grade("reference.ts", seed));
   for (const [index, verdict] of references.entries())
@@ -54,7 +58,7 @@ export async function certify(
     const passed = mistake.fails.filter(
       (test) => verdict.tests.find((result) => result.name === test)?.status === "passed",
     );
-    const rejected = verdict.status !== "accepted" && verdict.status !== "grader-failed" && passed.length === 0;
+    const rejected = isRejected(verdict) && passed.length === 0;
     const diagnosed = verdict.diagnosis?.mistake === name;
     if (!rejected)
       reasons.push(
@@ -71,6 +75,28 @@ export async function certify(
     return refused === undefined;
   });
 
+  const equivalent = readEquivalentMutants(version);
+  const tried = await mapSideBySide(
+    mutantsOf(version.files["reference.ts"] ?? "", { most: mostMutants }),
+    async (mutant) => ({ ...mutant, verdict: await gradeSource(mutant.source, 1) }),
+  );
+  // A change that leaves no program says nothing about the tests.
+  const mutants = tried.filter(({ verdict }) => verdict.status !== "compile-error");
+  for (const { name, line, verdict } of mutants) {
+    const isCaught = isRejected(verdict);
+    if (!isCaught && !equivalent.has(name))
+      reasons.push(`no test notices this change of reference.ts, line ${line} — ${name}`);
+    if (isCaught && equivalent.has(name))
+      reasons.push(`equivalent-mutants.json lists a change that the tests reject — ${name}`);
+  }
+  const everyMutant = new Set(
+    mutantsOf(version.files["reference.ts"] ?? "", { most: Infinity }).map(({ name }) => name),
+  );
+  for (const name of equivalent)
+    if (!everyMutant.has(name))
+      reasons.push(`equivalent-mutants.json lists a change that is none of the reference — ${name}`);
+  const caught = mutants.filter(({ verdict }) => isRejected(verdict));
+
   const certificate: Certificate = {
     hash: version.hash,
     engine: grader.engine,
@@ -84,10 +110,25 @@ export async function certify(
     starter: { score: starter.score, ok: isStarterWorthless },
     tests: first.tests.map(({ name, visibility, maxPoints }) => ({ name, visibility, points: maxPoints })),
     mistakes,
-    mutants: { caught: 0, total: 0 },
+    mutants: { caught: caught.length, total: mutants.length, equivalent: mutants.length - caught.length },
     rewrites: { accepted: rewrites.filter(Boolean).length, total: rewrites.length },
   };
-  return { certificate, reasons };
+  const named = caught.filter(({ verdict }) => verdict.diagnosis !== null).length;
+  return { certificate, reasons: [...new Set(reasons)], diagnosis: { named, unnamed: caught.length - named } };
+}
+
+const isRejected = ({ status }: Verdict): boolean => status !== "accepted" && status !== "grader-failed";
+
+/** @throws ProblemFaultError when the file is not what it should be */
+function readEquivalentMutants({ files }: ProblemVersion): Set<string> {
+  const text = files["equivalent-mutants.json"];
+  if (text === undefined) return new Set();
+  try {
+    const json: unknown = JSON.parse(text);
+    return new Set(EquivalentMutantsSchema.parse(json).map(({ mutant }) => mutant));
+  } catch (error) {
+    throw new ProblemFaultError(`equivalent-mutants.json: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function explain(verdict: Verdict): string {

@@ -24,7 +24,12 @@ export const CertificateSchema = z.strictObject({
     }),
   ),
   mistakes: z.array(z.strictObject({ name: z.string().min(1), rejected: z.boolean(), diagnosed: z.boolean() })),
-  mutants: z.strictObject({ caught: z.number().int().nonnegative(), total: z.number().int().nonnegative() }),
+  /** Small changes of the reference: rejected, tried, and set aside because they change nothing. */
+  mutants: z.strictObject({
+    caught: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    equivalent: z.number().int().nonnegative().default(0),
+  }),
   rewrites: z.strictObject({ accepted: z.number().int().nonnegative(), total: z.number().int().nonnegative() }),
 });
 

@@ -18,6 +18,7 @@ export class ProblemFolderError extends Error {
 export const folderLimits = { files: 200, fileBytes: 256 * 1024, totalBytes: 4 * 1024 * 1024 } as const;
 
 const requiredFiles = ["problem.ts", "reference.ts", "starter.ts", "statement.md", "tests.ts"];
+const optionalFiles = ["equivalent-mutants.json"];
 const subfolders = ["mistakes", "rewrites"];
 const answerFilePattern = /^[a-z0-9][a-z0-9-]{0,70}\.ts$/;
 
@@ -76,9 +77,9 @@ async function listFiles(root: string, refuse: Refuse): Promise<string[]> {
       names.push(...inside.map((answer) => answerFile(entry.name, answer, refuse)));
     } else {
       requireRegularFile(entry, entry.name, refuse);
-      if (!requiredFiles.includes(entry.name))
+      if (![...requiredFiles, ...optionalFiles].includes(entry.name))
         throw refuse(
-          `${entry.name} does not belong to a problem; it has ${requiredFiles.join(", ")}, mistakes/ and rewrites/`,
+          `${entry.name} does not belong to a problem; it has ${[...requiredFiles, ...optionalFiles].join(", ")}, mistakes/ and rewrites/`,
         );
       names.push(entry.name);
     }

@@ -85,6 +85,14 @@ export const MistakeSchema = z.strictObject({
 
 export type Mistake = z.infer<typeof MistakeSchema>;
 
+/**
+ * What `equivalent-mutants.json` holds: small changes of the reference that change nothing, each with the reason why no
+ * test can catch it.
+ */
+export const EquivalentMutantsSchema = z
+  .array(z.strictObject({ mutant: z.string().min(1).max(2_000), reason: z.string().min(1).max(600) }))
+  .max(200);
+
 /** The folder as text, keyed by path relative to it with forward slashes, such as "mistakes/no-half.ts". */
 export const ProblemFilesSchema = z.record(z.string().max(200), z.string().max(256 * 1024));
 export type ProblemFiles = z.infer<typeof ProblemFilesSchema>;

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { catalog } from "#problems/catalog";
 import { readCertificates, writeCertificates } from "#problems/certificate";
 import { ProblemSchema, SlugSchema } from "#problems/schema";
-import { certify } from "../certify";
+import { certify, type Certification } from "../certify";
 import { ProblemFaultError } from "../grader";
 import { newProblemFiles } from "./newProblem";
 import { openOrExplain } from "./openOrExplain";
@@ -14,10 +14,12 @@ import { exitCodes, printLine, runProgram, UsageError } from "./terminal";
 const usage = `The problems of the catalogue.
 
   npm run problems -- list [--json]
-  npm run problems -- verify [slug or folder]… [--seeds <n>] [--write] [--json]
+  npm run problems -- verify [slug or folder]… [--seeds <n>] [--mutants <n>] [--write] [--json]
   npm run problems -- new <slug>
 
   verify   proves that the tests tell right from wrong; --write keeps the proofs in problems/certificates.json
+           --seeds    how many seeds the reference is graded with (3)
+           --mutants  how many small changes of each reference are tried at most (100)
   Exit code: 0 done and sound, 1 a problem is not sound, 2 wrong usage, 3 the grader itself failed.`;
 
 void runProgram(async (args) => {
@@ -28,7 +30,12 @@ void runProgram(async (args) => {
     return exitCodes.done;
   }
   if (command === "list" && names.length === 0) return list(values.json);
-  if (command === "verify") return verify(names, { ...values, seeds: readSeeds(values.seeds) });
+  if (command === "verify")
+    return verify(names, {
+      ...values,
+      seeds: readCount("--seeds", values.seeds, { least: 1 }),
+      mutants: readCount("--mutants", values.mutants, { least: 0 }),
+    });
   if (command === "new" && names[0] !== undefined && names.length === 1) return create(names[0]);
   throw new UsageError(usage);
 });
@@ -42,6 +49,7 @@ function parse(args: string[]) {
         json: { type: "boolean", default: false },
         write: { type: "boolean", default: false },
         seeds: { type: "string", default: "3" },
+        mutants: { type: "string", default: "100" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -50,11 +58,11 @@ function parse(args: string[]) {
   }
 }
 
-function readSeeds(text: string): number {
-  const seeds = Number(text);
-  if (!Number.isInteger(seeds) || seeds < 1 || seeds > 10_000)
-    throw new UsageError(`--seeds must be a whole number from 1 to 10000, not "${text}".`);
-  return seeds;
+function readCount(option: string, text: string, { least }: { least: number }): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < least || count > 10_000)
+    throw new UsageError(`${option} must be a whole number from ${least} to 10000, not "${text}".`);
+  return count;
 }
 
 function list(json: boolean): number {
@@ -73,21 +81,24 @@ function list(json: boolean): number {
 
 async function verify(
   names: readonly string[],
-  { json, write, seeds }: { json: boolean; write: boolean; seeds: number },
+  { json, write, seeds, mutants }: { json: boolean; write: boolean; seeds: number; mutants: number },
 ): Promise<number> {
   const versions = await Promise.all(
     (names.length > 0 ? names : catalog.map(({ slug }) => slug)).map(readNamedProblem),
   );
   const certificates = new Map(Object.entries(await readCertificates()));
   const grader = await openOrExplain();
+  const rows: string[] = [];
   let isSound = true;
   try {
     for (const version of versions) {
       const started = performance.now();
-      const { certificate, reasons } = await certify(grader, version, { seeds }).catch((error: unknown) => {
+      const proof = await certify(grader, version, { seeds, mutants }).catch((error: unknown) => {
         if (!(error instanceof ProblemFaultError)) throw error;
         return { certificate: undefined, reasons: [error.message] };
       });
+      const { certificate, reasons } = proof;
+      if (proof.certificate) rows.push(tableRow(version.slug, proof));
       isSound &&= certificate?.ok ?? false;
       if (certificate) certificates.set(version.slug, certificate);
       if (json)
@@ -98,6 +109,7 @@ async function verify(
   } finally {
     await grader.close();
   }
+  if (!json && rows.length > 1) printLine(["", ...tableHead, ...rows].join("\n"));
   if (write) await writeCertificates(Object.fromEntries(certificates));
   return isSound ? exitCodes.done : exitCodes.unsound;
 }
@@ -116,7 +128,7 @@ const summary = (slug: string, { ok, reference, starter, mistakes, mutants, rewr
 
 function describe(
   slug: string,
-  { ok, reference, starter, mistakes, rewrites, seeds }: Certificate,
+  { ok, reference, starter, mistakes, mutants, rewrites, seeds }: Certificate,
   ms: number,
 ): string {
   const rejected = mistakes.filter((mistake) => mistake.rejected).length;
@@ -125,10 +137,31 @@ function describe(
     `reference ${reference.score}/${reference.maxScore} on ${seeds} seeds`,
     `starter ${starter.score}`,
     `mistakes ${rejected}/${mistakes.length} rejected, ${diagnosed}/${mistakes.length} named`,
+    `mutants ${mutants.caught}/${mutants.total}${mutants.equivalent === 0 ? "" : ` (${mutants.equivalent} equivalent)`}`,
     `rewrites ${rewrites.accepted}/${rewrites.total}`,
     `${(ms / 1_000).toFixed(1)} s`,
   ];
   return `${ok ? "✓" : "✗"} ${slug.padEnd(24)} ${facts.join(" · ")}`;
+}
+
+/** The proofs as a Markdown table, for notes and reviews. */
+const tableHead = [
+  "| Problem | Mistakes rejected | named as themselves | Mutants caught | of these named | without a name | Rewrites accepted |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
+];
+
+function tableRow(slug: string, { certificate, diagnosis }: Certification): string {
+  const { mistakes, mutants, rewrites } = certificate;
+  const cells = [
+    slug,
+    `${mistakes.filter((mistake) => mistake.rejected).length} of ${mistakes.length}`,
+    `${mistakes.filter((mistake) => mistake.diagnosed).length} of ${mistakes.length}`,
+    `${mutants.caught} of ${mutants.total}${mutants.equivalent === 0 ? "" : `, ${mutants.equivalent} equivalent`}`,
+    diagnosis.named,
+    diagnosis.unnamed,
+    `${rewrites.accepted} of ${rewrites.total}`,
+  ];
+  return `| ${cells.join(" | ")} |`;
 }
 
 async function create(slug: string): Promise<number> {

@@ -62,6 +62,13 @@ test("mistakes and rewrites may be absent", async () => {
   expect((await readProblemFolder(await makeFolder(required))).files).toEqual(required);
 });
 
+test("changes of the reference that are set aside are part of the folder", async () => {
+  const aside = { ...files, "equivalent-mutants.json": "[]\n" };
+  const version = await readProblemFolder(await makeFolder(aside));
+  expect(version.files).toEqual(aside);
+  expect(version.hash).not.toBe((await readProblemFolder(await makeFolder(files, "without"))).hash);
+});
+
 test("the hash does not depend on where the folder is or what it is called", async () => {
   const folder = await makeFolder(files);
   const { hash } = await readProblemFolder(folder);
