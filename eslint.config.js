@@ -37,6 +37,7 @@ export default defineConfig([
     "problems/*/starter.ts",
     "problems/*/mistakes/",
     "tests/hostile/",
+    "tests/grader/golden/answers/",
   ]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   ...next,
