@@ -64,8 +64,14 @@ module.exports = {
     forbid(
       "grading-programs-know-no-server",
       "The command line programs read problem folders and the catalog; they have no database and no accounts.",
-      { path: gradingPrograms },
+      { path: gradingPrograms, pathNot: "^grader/cli/replay\\.ts$" },
       { path: "^(server|app|prisma)/" },
+    ),
+    forbid(
+      "replay-reads-one-grading",
+      "A replay gets one stored grading from server/storedGrading.ts, and nothing else of the server.",
+      { path: "^grader/cli/replay\\.ts$" },
+      { path: "^(server|app|prisma)/", pathNot: "^server/storedGrading\\.ts$" },
     ),
     forbid(
       "grader-has-no-framework",

@@ -102,7 +102,7 @@ const postgresInWords = (error: PostgresUnavailableError, dataDirectory: string)
     cause: error,
   });
 
-const postgresDirectory = (dataDirectory: string): string => path.join(dataDirectory, "postgres");
+export const postgresDirectory = (dataDirectory: string): string => path.join(dataDirectory, "postgres");
 
 async function migrateInWords(url: string): Promise<string[]> {
   try {
