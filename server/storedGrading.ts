@@ -21,11 +21,12 @@ export interface StoredGrading {
  * Reads one grading, for a program that has no database of its own and asks nobody who they are: whoever can start it
  * can read the database.
  *
- * @returns a sentence when there is no such grading or it has no verdict yet
+ * @returns a sentence when there is no database, no such grading, or no verdict yet
  */
 export async function readStoredGrading(gradingId: string): Promise<StoredGrading | string> {
   if (!z.uuid().safeParse(gradingId).success) return `"${gradingId}" is not the id of a grading.`;
   const leave = await reachDatabase();
+  if (leave === undefined) return "DATABASE_URL is not set, and there is no database here that npm start made.";
   try {
     const grading = await database().grading.findUnique({
       where: { id: gradingId },

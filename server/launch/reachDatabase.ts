@@ -8,15 +8,13 @@ import { postgresDirectory } from "./database";
  * For a program run by hand: the database of DATABASE_URL, or else the embedded one that `npm start` uses, started
  * unless it runs already.
  *
- * @returns ends the connections, and the server if it was started here
- * @throws Error when there is neither
+ * @returns ends the connections, and the server if it was started here; undefined when there is neither
  */
-export async function reachDatabase(): Promise<() => Promise<void>> {
+export async function reachDatabase(): Promise<(() => Promise<void>) | undefined> {
   const { databaseUrl, dataDirectory } = env();
   if (databaseUrl !== undefined) return disconnect;
   const directory = postgresDirectory(dataDirectory);
-  if (!existsSync(directory))
-    throw new Error(`DATABASE_URL is not set, and ${dataDirectory} holds no database that npm start made.`);
+  if (!existsSync(directory)) return undefined;
   const server = await startPostgres(directory);
   changeEnvironment({ DATABASE_URL: server.url });
   return async () => {

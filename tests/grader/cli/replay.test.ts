@@ -60,10 +60,15 @@ async function grade(gradingId: string, change: (verdict: Verdict) => Verdict = 
   await finishGrading(claimed, change(toStorableVerdict(verdict)));
 }
 
-function replay(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+const replay = (...args: string[]) => replayWith({}, ...args);
+
+function replayWith(
+  environment: Record<string, string | undefined>,
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn("npm", ["run", "--silent", "grade", "--", "--replay", ...args], {
-      env: childEnvironment({}),
+      env: childEnvironment(environment),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let [out, err] = ["", ""];
@@ -108,6 +113,14 @@ test("a verdict that does not come again is told field by field, and that anothe
   );
   expect(out).toContain(`  score\n    stored ${score}\n    now    ${(score ?? 0) - 1}\n`);
   expect(out).toContain(`  diagnosis\n    stored null\n    now    {"mistake":"no-half"`);
+});
+
+test("without any database it says so", async () => {
+  const { code, err } = await replayWith({ DATABASE_URL: undefined, ALLCLOSE_DATA: "nowhere" }, randomUUID());
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: "DATABASE_URL is not set, and there is no database here that npm start made.\n",
+  });
 });
 
 test.each([
