@@ -90,6 +90,9 @@ export async function hear({
           ),
         });
         break;
+      case "calls":
+        channel.send({ type: "calls-ended", outcomes: await student.callTogether(message, ask) });
+        break;
       case "test-finished": {
         const due = expected[results.length];
         if (due?.index !== message.index) throw outOfTurn(message);

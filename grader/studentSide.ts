@@ -1,7 +1,13 @@
 import type { CodePart } from "../problems/schema";
 import { judgeLimits } from "./limits";
 import { Channel } from "./rooms/channel";
-import { FromStudentSchema, type FromStudent, type Outcome, type ToStudent } from "./rooms/messages";
+import {
+  FromStudentSchema,
+  type CallArguments,
+  type FromStudent,
+  type Outcome,
+  type ToStudent,
+} from "./rooms/messages";
 import type { Rooms } from "./rooms/pool";
 import type { RoomEnd } from "./rooms/room";
 import type { Encoded } from "./rooms/values";
@@ -13,8 +19,8 @@ export type LoadResult = { kind: "loaded" } | Ended | { kind: "threw"; message: 
 export type Answer = { kind: "answered"; value: Encoded } | { kind: "refused"; message: string };
 
 /**
- * One student room for one grading, with its clocks: one for the time that the student's code holds the floor, and one,
- * with a limit of its own, for the time that the referee spends on the student's questions.
+ * One student room for one grading, with its clock. Only time that the student's code holds the floor is counted:
+ * while the referee answers a question the clock stands still.
  */
 export class StudentSide {
   readonly #channel: Channel<FromStudent, ToStudent>;
@@ -70,49 +76,65 @@ export class StudentSide {
     if (this.#ended) return this.#ended;
     const number = ++this.#calls;
     this.#channel.send({ type: "call", call: number, ...call });
-    for (;;) {
-      const message = await this.#hear();
-      switch (message.type) {
-        case "ended":
-          return message.ended;
-        case "asked": {
-          const before = performance.now();
-          const answer = await ask(message.oracle, message.arguments);
-          this.#questionsMs += performance.now() - before;
-          if (this.#questionsMs > judgeLimits.questionsMs) return this.#stopAsking();
-          this.#channel.send(
-            answer.kind === "answered"
-              ? { type: "answered", value: answer.value }
-              : { type: "refused", message: answer.message },
-          );
-          break;
-        }
-        case "returned": {
-          if (message.call !== number) return this.#outOfTurn();
-          const { value, changed, shared, output } = message;
-          return { kind: "returned", value, changed, shared, output };
-        }
-        case "threw": {
-          if (message.call !== number) return this.#outOfTurn();
-          const { name, message: text, stack } = message.error;
-          return {
-            kind: "threw",
-            name,
-            message: text,
-            places: this.#transpiled.placesIn(stack),
-            output: message.output,
-          };
-        }
-        case "ready":
-        case "loaded":
-        case "failed-to-load":
-          return this.#outOfTurn();
-      }
+    const reply = await this.#reply(ask);
+    if (reply.type === "ended") return reply.ended;
+    if (reply.type === "returned" && reply.call === number) {
+      const { value, changed, shared, output } = reply;
+      return { kind: "returned", value, changed, shared, output };
     }
+    if (reply.type === "threw" && reply.call === number) return this.#toThrew(reply);
+    return this.#outOfTurn();
+  }
+
+  /**
+   * Calls of one function that cross together; the functions among their arguments are told apart by their ids.
+   *
+   * @returns outcomes of the first of them: at least one, and the last may have thrown or ended the room
+   */
+  async callTogether(
+    { name, calls }: { name: string; calls: readonly CallArguments[] },
+    ask: (oracle: number, args: readonly Encoded[]) => Promise<Answer>,
+  ): Promise<Outcome[]> {
+    if (this.#ended) return [this.#ended];
+    const number = ++this.#calls;
+    this.#channel.send({ type: "calls", call: number, name, calls });
+    const reply = await this.#reply(ask);
+    if (reply.type === "ended") return [reply.ended];
+    const isAnswer =
+      reply.type === "calls-ended" &&
+      reply.call === number &&
+      reply.outcomes.length <= calls.length &&
+      reply.outcomes.slice(0, -1).every((outcome) => outcome.kind === "returned");
+    if (!isAnswer) return [this.#outOfTurn()];
+    return reply.outcomes.map((outcome) => (outcome.kind === "returned" ? outcome : this.#toThrew(outcome)));
   }
 
   close(): void {
     this.#channel.room.kill("closed");
+  }
+
+  /** What the room says that is no question. */
+  async #reply(
+    ask: (oracle: number, args: readonly Encoded[]) => Promise<Answer>,
+  ): Promise<FromStudent | { type: "ended"; ended: Ended }> {
+    for (;;) {
+      const message = await this.#hear();
+      if (message.type !== "asked") return message;
+      const before = performance.now();
+      const answer = await ask(message.oracle, message.arguments);
+      this.#questionsMs += performance.now() - before;
+      if (this.#questionsMs > judgeLimits.questionsMs) return { type: "ended", ended: this.#stopAsking() };
+      this.#channel.send(
+        answer.kind === "answered"
+          ? { type: "answered", value: answer.value }
+          : { type: "refused", message: answer.message },
+      );
+    }
+  }
+
+  #toThrew({ error, output }: Pick<Extract<FromStudent, { type: "threw" }>, "error" | "output">): Outcome {
+    const { name, message, stack } = error;
+    return { kind: "threw", name, message, places: this.#transpiled.placesIn(stack), output };
   }
 
   /** The next message within what is left of the test's time. */

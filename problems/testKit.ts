@@ -18,12 +18,23 @@ type Arguments<A extends unknown[]> = { [I in keyof A]: Argument<A[I]> };
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` is what makes every function type assignable
 type AnyFunction = (...args: any[]) => unknown;
 
-/** The student's exports: each call crosses into the student room and resolves to a copy of what came back. */
+/**
+ * The student's exports: each call crosses into the student room and resolves to a copy of what came back. A crossing
+ * costs a fraction of a millisecond, which hundreds of small calls feel: `student.f.many([[a, 1], [a, 2]])` sends a list
+ * of calls over at once and resolves to the list of results. It means the same as one call after the other: the first
+ * call that throws ends the list and the test, every call is recorded for purity and diagnosis, and the test's time limit
+ * holds for all of them. A function or counted generator among the arguments still crosses once for each of its calls.
+ */
 export type Student<M> = {
   readonly [K in keyof M as M[K] extends AnyFunction ? K : never]: M[K] extends (...args: infer A) => infer R
-    ? (...args: Arguments<A>) => Promise<R>
+    ? StudentFunction<Arguments<A>, R>
     : never;
 };
+
+export interface StudentFunction<A extends unknown[], R> {
+  (...args: A): Promise<R>;
+  many(calls: readonly A[]): Promise<R[]>;
+}
 
 /** The reference's exports, called in place. */
 export type Reference<M> = {

@@ -4,14 +4,14 @@
  */
 import { diagnose, type KnownMistake } from "../diagnose";
 import { ProblemFault } from "../kit/failures";
-import type { Answer, Callee } from "../kit/session";
+import type { Answer, Call, Callee } from "../kit/session";
 import { createSuite, toTestResult, type ModuleFunctions, type Suite, type TestRun } from "../kit/suite";
 import { parseSignature, type Signature } from "../../problems/signature";
 import type { Mistake } from "../../problems/schema";
 import type { Tests } from "../../problems/testKit";
 import * as authoring from "../../problems/authoring";
 import { openGuestWire } from "../rooms/guestWire";
-import { maxRefereeMessageBytes } from "../rooms/messageLimits";
+import { maxCallsTogether, maxRefereeMessageBytes, togetherCharacters } from "../rooms/messageLimits";
 import type { FromReferee, Outcome, ToReferee } from "../rooms/messages";
 import type { Encoded } from "../rooms/values";
 import { prepareGlobals } from "./globals";
@@ -134,16 +134,38 @@ async function run(
 }
 
 /** A call into the student room: the judge carries it over, and questions to our functions come back while it runs. */
-function remoteStudent(
-  call: { name: string; arguments: readonly Encoded[]; entropy: string },
-  answer: Answer,
-): Outcome {
-  send({ type: "call", name: call.name, arguments: [...call.arguments], entropy: call.entropy });
+const remoteStudent: Callee = Object.assign(
+  (call: Call, answer: Answer): Outcome => {
+    send({ type: "call", name: call.name, arguments: [...call.arguments], entropy: call.entropy });
+    const ended = hearOut(answer);
+    if (ended.type !== "call-ended") throw new Error(`"${ended.type}" came for a single call`);
+    return ended.outcome;
+  },
+  {
+    together(calls: readonly Call[], answer: Answer): readonly Outcome[] {
+      const name = calls[0]?.name ?? "";
+      let characters = 0;
+      const fitting = calls
+        .slice(0, maxCallsTogether)
+        .map(({ arguments: args, entropy }) => ({ arguments: [...args], entropy }))
+        // The first is always among them, so that every message makes progress.
+        .filter((call, index) => (characters += stringify(call).length) <= togetherCharacters || index === 0);
+      send({ type: "calls", name, calls: fitting });
+      const ended = hearOut(answer);
+      if (ended.type !== "calls-ended") throw new Error(`"${ended.type}" came for calls that went together`);
+      return ended.outcomes;
+    },
+  },
+);
+
+/** Answers the student's questions until the calls under way have ended. */
+function hearOut(answer: Answer): Extract<ToReferee, { type: "call-ended" | "calls-ended" }> {
   for (;;) {
     const message = receive();
     switch (message.type) {
       case "call-ended":
-        return message.outcome;
+      case "calls-ended":
+        return message;
       case "asked": {
         const reply = answer(message.oracle, message.arguments);
         if ("value" in reply) send({ type: "answered", value: reply.value });

@@ -3,12 +3,12 @@
  * stealing: no expected value, tolerance, test name or reference ever arrives here. One call's arguments come in, one
  * result goes out, and reading and writing block, so that a function of the referee looks like an ordinary one.
  */
-import type { FromStudent, ToStudent } from "../rooms/messages";
+import type { FromStudent, Thrown, ToStudent } from "../rooms/messages";
 import type { Encoded } from "../rooms/values";
 import { openGuestWire } from "../rooms/guestWire";
-import { maxStudentMessageBytes } from "../rooms/messageLimits";
+import { maxStudentMessageBytes, togetherCharacters } from "../rooms/messageLimits";
 import { prepareGlobals, takeOutput } from "./globals";
-import { describeThrown, invoke } from "./invoke";
+import { describeThrown, invoke, type Invoked } from "./invoke";
 import { loadModule } from "./loadModule";
 
 const { parse, stringify } = JSON;
@@ -35,18 +35,39 @@ function handle(message: ToStudent): void {
       try {
         return send({ type: "returned", call, value, changed, shared, output });
       } catch {
-        const tooLarge = {
-          name: "UnusableResult",
-          message: `${name} returned more data than the tests accept.`,
-          stack: "",
-        };
-        return send({ type: "threw", call, error: tooLarge, output });
+        return send({ type: "threw", call, error: tooLarge(name), output });
       }
     }
+    case "calls":
+      return callTogether(message);
     case "answered":
     case "refused":
       throw new Error("an answer came without a question");
   }
+}
+
+/** Stops after a call that threw, and where the reply grows long: the judge asks for the rest again. */
+function callTogether({ call, name, calls }: Extract<ToStudent, { type: "calls" }>): void {
+  const outcomes: Invoked[] = [];
+  let characters = 0;
+  for (const each of calls) {
+    const invoked = invoke(exports, { name, ...each }, ask);
+    characters += stringify(invoked).length;
+    // The first is always among them, so that every reply makes progress.
+    if (outcomes.length > 0 && characters > togetherCharacters) break;
+    outcomes[outcomes.length] = invoked;
+    if (invoked.kind === "threw") break;
+  }
+  try {
+    send({ type: "calls-ended", call, outcomes });
+  } catch {
+    const { output } = outcomes[0] ?? { output: "" };
+    send({ type: "calls-ended", call, outcomes: [{ kind: "threw", error: tooLarge(name), output }] });
+  }
+}
+
+function tooLarge(name: string): Thrown {
+  return { name: "UnusableResult", message: `${name} returned more data than the tests accept.`, stack: "" };
 }
 
 function load(code: string): void {

@@ -12,11 +12,21 @@ import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType
 /** Answers the student's questions to a function of the referee, while a call is under way. */
 export type Answer = (oracle: number, args: readonly Encoded[]) => { value: Encoded } | { refused: string };
 
+export interface Call {
+  name: string;
+  arguments: readonly Encoded[];
+  entropy: string;
+}
+
 /** Whoever stands in the student's place: the other room, a known mistake, the reference, or a recording. */
-export type Callee = (
-  call: { name: string; arguments: readonly Encoded[]; entropy: string },
-  answer: Answer,
-) => Outcome;
+export interface Callee {
+  (call: Call, answer: Answer): Outcome;
+  /**
+   * Several calls of one function at once, where that is cheaper than one after the other. Answers with the outcomes of
+   * the first of them, at least one; only the last of these may be something else than a return.
+   */
+  together?(calls: readonly Call[], answer: Answer): readonly Outcome[];
+}
 
 /** One call as the diagnosis needs it. */
 export interface CallRecord {
@@ -53,6 +63,21 @@ export function declareFunctions(signatures: readonly Signature[]): DeclaredFunc
   );
 }
 
+/** A call that has not ended, and what it will leave behind. */
+interface Pending {
+  args: readonly unknown[];
+  call: Call;
+  record: CallRecord;
+  /** A check of the test's own functions that the call broke. */
+  refusal: CheckFailed | undefined;
+}
+
+/** A function among the arguments. Its id is unique in a list of calls, so it tells which of them is asking. */
+interface Registered {
+  f: (...args: unknown[]) => unknown;
+  owner: Pending;
+}
+
 /** The calls of one test run against one callee: encodes, records, checks types, and keeps what a failure will show. */
 export class Session {
   readonly records: CallRecord[] = [];
@@ -77,43 +102,83 @@ export class Session {
     this.#wantsFigures = options.wantsFigures;
   }
 
-  /** @throws StudentThrew, StudentEnded, or CheckFailed when the result has another type than declared */
-  call(name: string, given: readonly unknown[]): unknown {
-    const declared = this.#declared.get(name);
-    const args = given.map((argument, index) => coerce(declared?.parameters[index]?.type ?? { kind: "any" }, argument));
-    this.#lastArguments = args;
-    const functions: ((...args: unknown[]) => unknown)[] = [];
-    const encoded = args.map((argument) => encodeValue(argument, { registerFunction: (f) => functions.push(f) - 1 }));
-    const record: CallRecord = {
-      name,
-      arguments: JSON.stringify(encoded),
-      outcome: notYet,
-      questions: [],
-      isKept: true,
-    };
-    this.records.push(record);
-    const remember = (kept: () => void, length: number): void => {
-      this.#recordedLength += length;
-      record.isKept &&= this.#recordedLength <= maxRecordedLength;
-      if (record.isKept) kept();
-    };
-
-    let refusal: CheckFailed | undefined;
+  /**
+   * Calls that may cross together. What is recorded, and what is thrown, is the same as for one call after the other: the
+   * first call that does not return ends the list.
+   *
+   * @throws StudentThrew, StudentEnded, or CheckFailed when a result has another type than declared
+   */
+  callTogether(name: string, list: readonly (readonly unknown[])[]): unknown[] {
+    const functions: Registered[] = [];
+    const pending = list.map((given, index) => this.#prepare(name, given, index, functions));
     const answer: Answer = (oracle, questionArguments) => {
-      remember(() => record.questions.push({ oracle, arguments: questionArguments }), encodedLength(questionArguments));
+      const asked = functions[oracle];
+      if (!asked) return { refused: "there is no such function" };
+      const { record } = asked.owner;
+      this.#remember(
+        record,
+        () => record.questions.push({ oracle, arguments: questionArguments }),
+        encodedLength(questionArguments),
+      );
       try {
-        const f = functions[oracle];
-        if (!f) return { refused: "there is no such function" };
-        return { value: encodeValue(f(...questionArguments.map((argument) => decodeValue(argument)))) };
+        return { value: encodeValue(asked.f(...questionArguments.map((argument) => decodeValue(argument)))) };
       } catch (error) {
-        if (error instanceof CheckFailed) refusal = error;
+        if (error instanceof CheckFailed) asked.owner.refusal ??= error;
         return { refused: error instanceof Error ? error.message.slice(0, 1_000) : "the function failed" };
       }
     };
-    const outcome = this.#callee({ name, arguments: encoded, entropy: `${this.#seed}/${this.records.length}` }, answer);
+    const results: unknown[] = [];
+    while (results.length < pending.length) {
+      const waiting = pending.slice(results.length);
+      for (const outcome of this.#outcomesOf(waiting, answer)) {
+        const next = pending[results.length];
+        if (next) results.push(this.#take(name, next, outcome));
+      }
+    }
+    return results;
+  }
+
+  #prepare(name: string, given: readonly unknown[], index: number, functions: Registered[]): Pending {
+    const parameters = this.#declared.get(name)?.parameters ?? [];
+    const args = given.map((argument, place) => coerce(parameters[place]?.type ?? { kind: "any" }, argument));
+    const record: CallRecord = { name, arguments: "", outcome: notYet, questions: [], isKept: true };
+    const owner: Pending = {
+      args,
+      record,
+      refusal: undefined,
+      call: { name, arguments: [], entropy: `${this.#seed}/${this.records.length + index + 1}` },
+    };
+    owner.call.arguments = args.map((argument) =>
+      encodeValue(argument, { registerFunction: (f) => functions.push({ f, owner }) - 1 }),
+    );
+    record.arguments = JSON.stringify(owner.call.arguments);
+    return owner;
+  }
+
+  #outcomesOf(waiting: readonly Pending[], answer: Answer): readonly Outcome[] {
+    const [first] = waiting;
+    if (!first) return [];
+    if (waiting.length > 1 && this.#callee.together)
+      return this.#callee.together(
+        waiting.map(({ call }) => call),
+        answer,
+      );
+    return [this.#callee(first.call, answer)];
+  }
+
+  #remember(record: CallRecord, keep: () => void, length: number): void {
+    this.#recordedLength += length;
+    record.isKept &&= this.#recordedLength <= maxRecordedLength;
+    if (record.isKept) keep();
+  }
+
+  #take(name: string, { args, record, refusal }: Pending, outcome: Outcome): unknown {
+    const declared = this.#declared.get(name);
     const length = outcome.kind === "returned" ? encodedLength(outcome.value) : 0;
-    remember(() => (record.outcome = outcome), length);
+    this.#remember(record, () => (record.outcome = outcome), length);
+    this.records.push(record);
     this.hasEnded ||= outcome.kind === "ended";
+    this.#lastArguments = args;
     if (outcome.kind === "ended") throw new StudentEnded(outcome);
     this.output = `${this.output}${outcome.output}`.slice(0, 8_192);
     // A broken budget counts even if the student's code caught the exception it got.

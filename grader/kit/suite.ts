@@ -53,12 +53,16 @@ export function createSuite({
   const declared = declareFunctions(signatures);
   let session: Session | undefined;
 
-  const call = (name: string, args: readonly unknown[]): unknown => {
+  const callTogether = (name: string, calls: readonly (readonly unknown[])[]): unknown[] => {
     if (!session) throw new ProblemFault(`student.${name} was called outside a test`);
-    return session.call(name, args);
+    return session.callTogether(name, calls);
   };
   const student = Object.fromEntries(
-    [...declared.keys()].map((name) => [name, (...args: unknown[]) => Promise.resolve().then(() => call(name, args))]),
+    [...declared.keys()].map((name) => {
+      const one = (...args: unknown[]) => Promise.resolve().then(() => callTogether(name, [args])[0]);
+      const many = (calls: readonly (readonly unknown[])[]) => Promise.resolve().then(() => callTogether(name, calls));
+      return [name, Object.assign(one, { many })];
+    }),
   ) as Student<ModuleFunctions>;
   const registered = collectTests(tests, {
     student,

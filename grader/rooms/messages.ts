@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DiagnosisSchema, TestResultSchema, VisibilitySchema, type SourcePlace } from "../verdict";
+import { maxCallsTogether } from "./messageLimits";
 import { checkEncoded, type Encoded, ValueError } from "./values";
 
 /**
@@ -31,29 +32,51 @@ export const ThrownSchema = z.strictObject({
   stack: z.string().max(8_192),
 });
 
+const returned = {
+  value: EncodedSchema,
+  /** Positions of the arguments that the call changed. */
+  changed: z.array(CountSchema).max(20),
+  /** Positions of the vectors among the arguments whose memory the result shares. */
+  shared: z.array(CountSchema).max(20),
+  output: OutputSchema,
+};
+const threw = { error: ThrownSchema, output: OutputSchema };
+
 export const FromStudentSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("loaded"), exports: z.array(NameSchema).max(100) }),
   z.strictObject({ type: z.literal("failed-to-load"), error: ThrownSchema }),
+  z.strictObject({ type: z.literal("returned"), call: CountSchema, ...returned }),
+  z.strictObject({ type: z.literal("threw"), call: CountSchema, ...threw }),
   z.strictObject({
-    type: z.literal("returned"),
+    type: z.literal("calls-ended"),
     call: CountSchema,
-    value: EncodedSchema,
-    /** Positions of the arguments that the call changed. */
-    changed: z.array(CountSchema).max(20),
-    /** Positions of the vectors among the arguments whose memory the result shares. */
-    shared: z.array(CountSchema).max(20),
-    output: OutputSchema,
+    /** Of the first calls of the list: all of them, or those before and including one that threw, or what fits. */
+    outcomes: z
+      .array(
+        z.discriminatedUnion("kind", [
+          z.strictObject({ kind: z.literal("returned"), ...returned }),
+          z.strictObject({ kind: z.literal("threw"), ...threw }),
+        ]),
+      )
+      .min(1)
+      .max(maxCallsTogether),
   }),
-  z.strictObject({ type: z.literal("threw"), call: CountSchema, error: ThrownSchema, output: OutputSchema }),
   z.strictObject({ type: z.literal("asked"), oracle: CountSchema, arguments: z.array(EncodedSchema).max(20) }),
 ]);
 
 export type ToStudent =
   | { type: "load"; code: string }
   | { type: "call"; call: number; name: string; arguments: readonly Encoded[]; entropy: string }
+  | { type: "calls"; call: number; name: string; calls: readonly CallArguments[] }
   | { type: "answered"; value: Encoded }
   | { type: "refused"; message: string };
+
+/** One of several calls of the same function. Ids of functions are unique in the list. */
+export interface CallArguments {
+  arguments: readonly Encoded[];
+  entropy: string;
+}
 
 /** How one call ended, as the referee learns it. */
 export type Outcome =
@@ -68,6 +91,8 @@ export const TestOutlineSchema = z.strictObject({
   timeLimitMs: z.number().int().min(50).max(20_000),
 });
 
+const callArguments = { arguments: z.array(EncodedArgumentSchema).max(20), entropy: z.string().max(400) };
+
 export const FromRefereeSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({
@@ -80,11 +105,11 @@ export const FromRefereeSchema = z.discriminatedUnion("type", [
   /** The author's code threw, or a test is ill-formed: a fault of the problem. */
   z.strictObject({ type: z.literal("fault"), message: z.string().max(4_000) }),
   z.strictObject({ type: z.literal("test-started"), index: CountSchema }),
+  z.strictObject({ type: z.literal("call"), name: NameSchema, ...callArguments }),
   z.strictObject({
-    type: z.literal("call"),
+    type: z.literal("calls"),
     name: NameSchema,
-    arguments: z.array(EncodedArgumentSchema).max(20),
-    entropy: z.string().max(400),
+    calls: z.array(z.strictObject(callArguments)).min(1).max(maxCallsTogether),
   }),
   z.strictObject({ type: z.literal("answered"), value: EncodedSchema }),
   z.strictObject({ type: z.literal("refused"), message: z.string().max(1_000) }),
@@ -100,6 +125,7 @@ export type ToReferee =
   | { type: "load"; code: string }
   | { type: "run"; seed: string; tests: "all" | "public" }
   | { type: "call-ended"; outcome: Outcome }
+  | { type: "calls-ended"; outcomes: readonly Outcome[] }
   | { type: "asked"; oracle: number; arguments: readonly Encoded[] };
 
 export type FromStudent = z.infer<typeof FromStudentSchema>;
