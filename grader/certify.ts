@@ -33,15 +33,23 @@ export async function certify(
   if (!part) throw new Error(`${version.slug} has no code part`);
   const reasons: string[] = [];
   const seedNumbers = Array.from({ length: seeds }, (_, index) => index + 1);
-  const gradeSource = async (source: string, seed: number): Promise<Verdict> => {
+  const gradeSource = async (source: string, seed: number, measureTolerances = false): Promise<Verdict> => {
     const answer = { kind: "code", source };
-    const verdict = await grader.grade({ version, part: part.id, answer, seed: `certificate/${seed}`, tests: "all" });
+    const verdict = await grader.grade({
+      version,
+      part: part.id,
+      answer,
+      seed: `certificate/${seed}`,
+      tests: "all",
+      measureTolerances,
+    });
     if (verdict.diagnosisFault !== undefined) reasons.push(`the diagnosis fails: ${verdict.diagnosisFault}`);
     return verdict;
   };
-  const grade = (file: string, seed: number): Promise<Verdict> => gradeSource(version.files[file] ?? "", seed);
+  const grade = (file: string, seed: number, measureTolerances = false): Promise<Verdict> =>
+    gradeSource(version.files[file] ?? "", seed, measureTolerances);
 
-  const references = await mapSideBySide(seedNumbers, (seed) => grade("reference.ts", seed));
+  const references = await mapSideBySide(seedNumbers, (seed) => grade("reference.ts", seed, true));
   for (const [index, verdict] of references.entries())
     if (verdict.status !== "accepted") reasons.push(`reference.ts, seed ${index + 1}: ${explain(verdict)}`);
   const [first] = references;
@@ -108,7 +116,12 @@ export async function certify(
       ok: references.every((verdict) => verdict.status === "accepted"),
     },
     starter: { score: starter.score, ok: isStarterWorthless },
-    tests: first.tests.map(({ name, visibility, maxPoints }) => ({ name, visibility, points: maxPoints })),
+    tests: first.tests.map(({ name, visibility, maxPoints }) => ({
+      name,
+      visibility,
+      points: maxPoints,
+      ...widestTolerance(references, name),
+    })),
     mistakes,
     mutants: { caught: caught.length, total: mutants.length, equivalent: mutants.length - caught.length },
     rewrites: { accepted: rewrites.filter(Boolean).length, total: rewrites.length },
@@ -129,6 +142,11 @@ function readEquivalentMutants({ files }: ProblemVersion): Set<string> {
   } catch (error) {
     throw new ProblemFaultError(`equivalent-mutants.json: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function widestTolerance(verdicts: readonly Verdict[], test: string): { widestTolerance?: number } {
+  const widths = verdicts.flatMap(({ tests }) => tests.find(({ name }) => name === test)?.widestTolerance ?? []);
+  return widths.length === 0 ? {} : { widestTolerance: Math.max(...widths) };
 }
 
 function explain(verdict: Verdict): string {

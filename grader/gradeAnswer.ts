@@ -16,6 +16,8 @@ export interface GradeRequest {
   seed: string;
   /** "public" is a run: it shows the public tests and counts for nothing. */
   tests: "all" | "public";
+  /** Also finds how wide the tests' tolerances are, for the author. The verdict is the same otherwise. */
+  measureTolerances?: boolean;
 }
 
 export interface Court {
@@ -91,7 +93,8 @@ export async function gradeAnswer(
     if (loaded.kind === "threw")
       return verdict({ status: "runtime-error", message: loaded.message, places: loaded.places });
 
-    const hearing = await hear({ referee, student, seed: request.seed, tests: request.tests, onTest });
+    const { seed, measureTolerances = false } = request;
+    const hearing = await hear({ referee, student, seed, tests: request.tests, measureTolerances, onTest });
     const { tests: results, diagnosisFault } = hearing;
     if (diagnosisFault === undefined) court.referees.release(request.version, referee);
     else referee.channel.room.kill("closed");

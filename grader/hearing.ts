@@ -24,12 +24,14 @@ export async function hear({
   student,
   seed,
   tests,
+  measureTolerances,
   onTest,
 }: {
   referee: Referee;
   student: StudentSide;
   seed: string;
   tests: "all" | "public";
+  measureTolerances: boolean;
   onTest: (result: TestResult) => void;
 }): Promise<Hearing> {
   const { channel } = referee;
@@ -74,7 +76,7 @@ export async function hear({
     }
   };
 
-  channel.send({ type: "run", seed, tests });
+  channel.send({ type: "run", seed, tests, measureTolerances });
   while (results.length < expected.length) {
     const message = await next();
     switch (message.type) {

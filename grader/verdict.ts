@@ -98,6 +98,8 @@ export const TestResultSchema = z.strictObject({
   figures: z.array(FigureSchema).max(maxFiguresPerTest).optional(),
   /** Wall time of the student's code. */
   studentMs: z.number().nonnegative(),
+  /** The largest error a comparison allowed, relative to what it expected. Measured for certificates alone. */
+  widestTolerance: z.number().nonnegative().optional(),
 });
 
 /** A known mistake that returned the student's values on every call of the functions named. */

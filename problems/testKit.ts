@@ -50,12 +50,25 @@ export interface Tolerance {
   atol?: number;
 }
 
+/** A generator that hands out a list. */
+export interface ScriptedRng extends Rng {
+  /** How many numbers were not drawn. */
+  readonly left: number;
+}
+
 /** A function handed to the student whose calls are counted on the referee's side. */
 export type Oracle<F extends AnyFunction> = F & { readonly calls: number };
 
 /** What a test body gets. A check that does not hold ends the test. */
 export interface TestContext {
-  /** |actual − expected| ≤ atol + rtol·|expected| in every entry; the shape is that of `expected`; NaN only matches NaN. */
+  /**
+   * |actual − expected| ≤ atol + rtol·|expected| in every entry; the shape is that of `expected`; NaN only matches NaN.
+   *
+   * Without a tolerance, an `expected` that a call of `reference` returned (itself, or a field or entry of it) may allow
+   * more than the default: the call is repeated eight times with arguments moved by a few rounding errors, and each
+   * entry may differ by fifty times as much as it moved there, at most by 1e-6 of the largest entry. `npm run
+   * problems -- verify` shows how wide that gets. Calls with functions among their arguments are not repeated.
+   */
   close: (actual: Numeric, expected: Numeric, tolerance?: Tolerance) => void;
   /** Exact equality, entry by entry. */
   equal: (actual: Numeric | string | boolean, expected: Numeric | string | boolean, what?: string) => void;
@@ -63,7 +76,10 @@ export interface TestContext {
   ok: (condition: boolean, message: string) => void;
   /** Every call so far left its arguments as they were and returned memory of its own. */
   pure: () => void;
-  /** Walks two iterations side by side for k = 1 … steps and reports the first step where they part. */
+  /**
+   * Walks two iterations side by side for k = 1 … steps. A failure tells the first step where they part, and both states
+   * there.
+   */
   trace: (
     steps: number,
     student: (k: number) => Promise<Numeric>,
@@ -79,6 +95,12 @@ export interface TestContext {
   rng: (label: string) => Rng;
   /** A generator whose every normal is mean + sd·c, whose uniforms are all `uniform` and whose integers are all 0 (default c, 0.5). */
   constantRng: (c: number, uniform?: number) => Rng;
+  /**
+   * Hands out these draws in order: `uniform()` and `int(n)` give the next number itself, `normal(mean, sd)` gives
+   * mean + sd·number. One draw more than there are throws inside the student's code and fails the test; `left` counts
+   * what was not drawn. One round trip per draw.
+   */
+  scriptedRng: (draws: readonly number[]) => ScriptedRng;
   /** A seeded generator that stays on the referee's side, so that its draws are counted truthfully. One round trip per draw. */
   countedRng: (label: string) => CountedRng;
   /** Wraps f so that calls are counted; one call more than `budget` throws inside the student's code. */

@@ -17,7 +17,8 @@ const usage = `The problems of the catalogue.
   npm run problems -- verify [slug or folder]… [--seeds <n>] [--mutants <n>] [--write] [--json]
   npm run problems -- new <slug>
 
-  verify   proves that the tests tell right from wrong; --write keeps the proofs in problems/certificates.json
+  verify   proves that the tests tell right from wrong; --write keeps the proofs in problems/certificates.json;
+           tests that allow an error above 2e-9 (relative to what they expect) are listed with the widest they allow
            --seeds    how many seeds the reference is graded with (3)
            --mutants  how many small changes of each reference are tried at most (100)
   Exit code: 0 done and sound, 1 a problem is not sound, 2 wrong usage, 3 the grader itself failed.`;
@@ -103,7 +104,10 @@ async function verify(
       if (certificate) certificates.set(version.slug, certificate);
       if (json)
         printLine(JSON.stringify(certificate ? summary(version.slug, certificate) : { slug: version.slug, ok: false }));
-      else if (certificate) printLine(describe(version.slug, certificate, performance.now() - started));
+      else if (certificate) {
+        printLine(describe(version.slug, certificate, performance.now() - started));
+        for (const line of wideTolerances(certificate)) printLine(line);
+      }
       for (const reason of reasons) process.stderr.write(`  ${version.slug}: ${reason}\n`);
     }
   } finally {
@@ -114,13 +118,17 @@ async function verify(
   return isSound ? exitCodes.done : exitCodes.unsound;
 }
 
+/** About what holds without an author's word: 1e-9 relative, and 1e-12 for values near 1. */
+const usualTolerance = 2e-9;
+
 type Certificate = Awaited<ReturnType<typeof readCertificates>>[string];
 
-const summary = (slug: string, { ok, reference, starter, mistakes, mutants, rewrites }: Certificate) => ({
+const summary = (slug: string, { ok, reference, starter, tests, mistakes, mutants, rewrites }: Certificate) => ({
   slug,
   ok,
   reference,
   starter,
+  tests,
   mistakes,
   mutants,
   rewrites,
@@ -162,6 +170,15 @@ function tableRow(slug: string, { certificate, diagnosis }: Certification): stri
     `${rewrites.accepted} of ${rewrites.total}`,
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+/** The tests that allow more than the usual rounding, the widest first. */
+function wideTolerances({ tests }: Certificate): string[] {
+  return tests
+    .flatMap(({ name, widestTolerance }) => (widestTolerance === undefined ? [] : [{ name, widestTolerance }]))
+    .filter(({ widestTolerance }) => widestTolerance > usualTolerance)
+    .sort((one, two) => two.widestTolerance - one.widestTolerance)
+    .map(({ name, widestTolerance }) => `    tolerance ${widestTolerance.toExponential(1).padEnd(7)} ${name}`);
 }
 
 async function create(slug: string): Promise<number> {

@@ -104,7 +104,7 @@ function readSignature(text: string): Signature {
 
 async function run(
   { suite, reference, mistakes }: Loaded,
-  { seed, tests }: { seed: string; tests: "all" | "public" },
+  { seed, tests, measureTolerances }: Extract<ToReferee, { type: "run" }>,
 ): Promise<void> {
   const runs: TestRun[] = [];
   let isStudentGone = false;
@@ -125,7 +125,7 @@ async function run(
       continue;
     }
     send({ type: "test-started", index });
-    const finished = await suite.run(test, remoteStudent, seed);
+    const finished = await suite.run(test, remoteStudent, seed, { isMeasured: measureTolerances });
     runs.push(finished);
     isStudentGone = finished.hasStudentEnded;
     send({ type: "test-finished", index, result: toTestResult(finished) });

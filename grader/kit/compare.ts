@@ -2,7 +2,8 @@ import type { Tolerance } from "../../problems/testKit";
 import type { Difference } from "../verdict";
 import { isMat, showNumber } from "./shown";
 
-const defaults = { rtol: 1e-9, atol: 1e-12 };
+/** What holds where an author gives no tolerance, unless the reference's own rounding asks for more. */
+export const defaultTolerance: Required<Tolerance> = { rtol: 1e-9, atol: 1e-12 };
 
 export type Comparison =
   { kind: "same" } | { kind: "shape"; message: string } | { kind: "entry"; difference: Difference };
@@ -11,21 +12,30 @@ export type Comparison =
  * Whether every entry satisfies |actual − expected| ≤ atol + rtol·|expected|. The shape is that of `expected`; NaN
  * matches only NaN, and an infinity only itself.
  *
+ * @param allowance - the allowed errors instead of a tolerance: numbers in the places of the numbers of `expected`
  * @returns the first entry that is off, in the order a person reads
  */
-export function compare(actual: unknown, expected: unknown, tolerance: Tolerance = {}): Comparison {
-  return compareAt(actual, expected, { ...defaults, ...tolerance }, []);
-}
-
-function compareAt(
+export function compare(
   actual: unknown,
   expected: unknown,
-  tolerance: Required<Tolerance>,
-  index: (number | string)[],
+  tolerance: Tolerance = {},
+  allowance?: unknown,
 ): Comparison {
+  return compareAt(actual, expected, { ...defaultTolerance, ...tolerance, allowance }, []);
+}
+
+type Strictness = Required<Tolerance> & { allowance: unknown };
+
+const within = (strictness: Strictness, key: string | number): Strictness =>
+  typeof strictness.allowance === "object" && strictness.allowance !== null
+    ? { ...strictness, allowance: Reflect.get(strictness.allowance, key) as unknown }
+    : strictness;
+
+function compareAt(actual: unknown, expected: unknown, strictness: Strictness, index: (number | string)[]): Comparison {
   if (typeof expected === "number") {
     if (typeof actual !== "number") return shapeProblem(index, "a number", actual);
-    const allowed = tolerance.atol + tolerance.rtol * Math.abs(expected);
+    const { atol, rtol, allowance } = strictness;
+    const allowed = typeof allowance === "number" ? allowance : atol + rtol * Math.abs(expected);
     const error = Math.abs(actual - expected);
     // `error <= allowed` is false for NaN, so a NaN can only pass by the first clause. Infinity − Infinity is NaN too.
     const isClose = Object.is(actual, expected) || error <= (Number.isFinite(expected) ? allowed : -1);
@@ -51,7 +61,7 @@ function compareAt(
       actual.data,
       expected.data,
       (entry) => [...index, Math.floor(entry / cols), entry % cols],
-      tolerance,
+      within(strictness, "data"),
     );
   }
   if (isList(expected)) {
@@ -61,14 +71,17 @@ function compareAt(
         kind: "shape",
         message: `${at(index)}expected ${countText(expected.length)}, got ${countText(actual.length)}`,
       };
-    return compareList(actual, expected, (entry) => [...index, entry], tolerance);
+    return compareList(actual, expected, (entry) => [...index, entry], strictness);
   }
   if (typeof expected === "object" && expected !== null) {
     if (typeof actual !== "object" || actual === null || isList(actual))
       return shapeProblem(index, `an object with ${Object.keys(expected).join(", ")}`, actual);
     for (const [key, value] of Object.entries(expected)) {
       if (!Object.hasOwn(actual, key)) return { kind: "shape", message: `${at(index)}the field "${key}" is missing` };
-      const found = compareAt((actual as Record<string, unknown>)[key], value, tolerance, [...index, key]);
+      const found = compareAt((actual as Record<string, unknown>)[key], value, within(strictness, key), [
+        ...index,
+        key,
+      ]);
       if (found.kind !== "same") return found;
     }
     return { kind: "same" };
@@ -80,10 +93,10 @@ function compareList(
   actual: ArrayLike<unknown>,
   expected: ArrayLike<unknown>,
   place: (entry: number) => (number | string)[],
-  tolerance: Required<Tolerance>,
+  strictness: Strictness,
 ): Comparison {
   for (let entry = 0; entry < expected.length; entry++) {
-    const found = compareAt(actual[entry], expected[entry], tolerance, place(entry));
+    const found = compareAt(actual[entry], expected[entry], within(strictness, entry), place(entry));
     if (found.kind !== "same") return found;
   }
   return { kind: "same" };

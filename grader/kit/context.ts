@@ -1,7 +1,8 @@
-import { constantRng, countedRng, seededRng, type CountedRng } from "numerics";
-import type { Numeric, Oracle, TestContext, Tolerance } from "../../problems/testKit";
-import { compare } from "./compare";
-import { CheckFailed } from "./failures";
+import { constantRng, countedRng, scriptedRng, seededRng, type CountedRng, type Rng } from "numerics";
+import type { Numeric, Oracle, ScriptedRng, TestContext, Tolerance } from "../../problems/testKit";
+import { compare, defaultTolerance } from "./compare";
+import { allowanceFor, widest } from "./derivedTolerance";
+import { CheckFailed, StudentThrew } from "./failures";
 import type { Session } from "./session";
 import { numberText, show } from "./shown";
 
@@ -18,7 +19,15 @@ export interface MakeContext {
 /** What a test body gets as `t`. Streams depend on `seed` and their label alone, never on what ran before. */
 export function createContext({ session, seed }: { session: Session; seed: string }): TestContext {
   const close = (actual: Numeric, expected: Numeric, tolerance?: Tolerance): void => {
-    const comparison = compare(actual, expected, tolerance);
+    let comparison = compare(actual, expected, tolerance);
+    // Running the reference again costs time, so it waits until the answer depends on it.
+    if (comparison.kind === "entry" || session.isMeasured) {
+      const origin = tolerance === undefined ? session.referenceCalls.find(expected) : undefined;
+      const allowance = allowanceFor(expected, { ...defaultTolerance, ...tolerance }, origin, seed);
+      if (comparison.kind === "entry") comparison = compare(actual, expected, tolerance, allowance);
+      if (session.isMeasured)
+        session.widestTolerance = Math.max(session.widestTolerance ?? 0, widest(expected, allowance));
+    }
     if (comparison.kind === "same") return;
     const shown = { expected: show(expected), got: show(actual) };
     if (comparison.kind === "shape") throw new CheckFailed({ message: sentence(comparison.message), ...shown });
@@ -55,6 +64,7 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     countedRng: (label) => hideDraws(countedRng(rng(label))),
     rng,
     constantRng: (c, uniform) => constantRng(c, uniform),
+    scriptedRng: handOut,
     equal(actual, expected, what) {
       if (typeof expected === "string" || typeof expected === "boolean") {
         if (actual !== expected)
@@ -91,17 +101,19 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     async trace(steps, student, reference, tolerance) {
       let agreed: Numeric | undefined;
       for (let step = 1; step <= steps; step++) {
-        const actual = await student(step);
         const expected = reference(step);
+        const divergence = { step, ...(agreed === undefined ? {} : { agreed: show(agreed) }) };
         try {
-          close(actual, expected, tolerance);
+          close(await student(step), expected, tolerance);
         } catch (error) {
+          if (error instanceof StudentThrew)
+            throw new StudentThrew(error.outcome, { ...error.failure, expected: show(expected), ...divergence });
           if (!(error instanceof CheckFailed)) throw error;
           throw new CheckFailed({
+            expected: show(expected),
             ...error.failure,
             message: divergenceText(step, error),
-            step,
-            ...(agreed === undefined ? {} : { agreed: show(agreed) }),
+            ...divergence,
           });
         }
         agreed = expected;
@@ -120,6 +132,27 @@ function divergenceText(step: number, { message, failure: { expected, got } }: C
   return states === undefined
     ? `${before} and leave it at step ${step}. ${message}`
     : `${before}; at step ${step} ${states}`;
+}
+
+/** The generator stays here, so that the student's code can neither read ahead nor lose count. */
+function handOut(draws: readonly number[]): ScriptedRng {
+  const script = scriptedRng(draws);
+  let taken = 0;
+  const next = (draw: () => number): number => {
+    if (taken >= draws.length) {
+      const count = draws.length === 1 ? "1 random number" : `${draws.length} random numbers`;
+      throw new CheckFailed({ message: `The generator has only ${count} to give here; your code drew one more.` });
+    }
+    taken++;
+    return draw();
+  };
+  const rng: Rng = {
+    uniform: () => next(() => script.uniform()),
+    normal: (mean, sd) => next(() => script.normal(mean, sd)),
+    int: (n) => next(() => script.int(n)),
+  };
+  // Not enumerable, so that the student receives the three functions alone.
+  return Object.defineProperty(rng, "left", { get: () => draws.length - taken }) as ScriptedRng;
 }
 
 function differenceText(index: readonly (number | string)[], expected: number | string, got: number | string): string {

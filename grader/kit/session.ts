@@ -6,6 +6,7 @@ import type { Figure, Failure } from "../verdict";
 import { CheckFailed, StudentEnded, StudentThrew } from "./failures";
 import { toFigure } from "./figure";
 import { maxFiguresPerTest } from "./figureLimits";
+import { ReferenceCalls } from "./referenceCalls";
 import { show } from "./shown";
 import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType";
 
@@ -81,9 +82,13 @@ interface Registered {
 /** The calls of one test run against one callee: encodes, records, checks types, and keeps what a failure will show. */
 export class Session {
   readonly records: CallRecord[] = [];
+  readonly referenceCalls = new ReferenceCalls();
   output = "";
   /** The student's room is gone: no later call can be answered. */
   hasEnded = false;
+  /** The widest error that a comparison allowed, relative to what was expected; only where it is asked for. */
+  widestTolerance: number | undefined;
+  readonly isMeasured: boolean;
   #lastArguments: readonly unknown[] = [];
   #impurity: string | undefined;
   #recordedLength = 0;
@@ -94,8 +99,18 @@ export class Session {
   readonly #seed: string;
   readonly #wantsFigures: boolean;
 
-  /** @param options.wantsFigures - a replay has no use for figures, and drawing them would be most of its work */
-  constructor(options: { declared: DeclaredFunctions; callee: Callee; seed: string; wantsFigures: boolean }) {
+  /**
+   * @param options.wantsFigures - a replay has no use for figures, and drawing them would be most of its work
+   * @param options.isMeasured - whether to find out how wide the tolerances are
+   */
+  constructor(options: {
+    declared: DeclaredFunctions;
+    callee: Callee;
+    seed: string;
+    wantsFigures: boolean;
+    isMeasured?: boolean;
+  }) {
+    this.isMeasured = options.isMeasured ?? false;
     this.#declared = options.declared;
     this.#callee = options.callee;
     this.#seed = options.seed;

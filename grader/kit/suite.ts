@@ -21,6 +21,13 @@ export interface TestRun {
   hasStudentEnded: boolean;
   output: string;
   figures: readonly Figure[];
+  /** Of its comparisons, if that was measured and there were any. */
+  widestTolerance?: number | undefined;
+}
+
+export interface RunOptions {
+  /** Finds out how wide the tolerances are that the test uses. Takes longer; passes and fails alike. */
+  isMeasured?: boolean;
 }
 
 /** The tests of one problem, ready to be run against anyone who stands in the student's place. */
@@ -28,7 +35,7 @@ export interface Suite {
   readonly tests: readonly RegisteredTest[];
   readonly outlines: readonly TestOutline[];
   readonly declared: DeclaredFunctions;
-  run(test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun>;
+  run(test: RegisteredTest, callee: Callee, seed: string, options?: RunOptions): Promise<TestRun>;
   /** The same, for what it returns or throws: no figures are drawn. */
   replay(test: RegisteredTest, callee: Callee, seed: string): Promise<TestRun>;
 }
@@ -66,7 +73,7 @@ export function createSuite({
   ) as Student<ModuleFunctions>;
   const registered = collectTests(tests, {
     student,
-    reference: withCoercedArguments(reference, declared),
+    reference: trackedReference(reference, declared, () => session),
     timeLimitMs,
   });
 
@@ -74,10 +81,10 @@ export function createSuite({
     test: RegisteredTest,
     callee: Callee,
     seed: string,
-    wantsFigures: boolean,
+    options: { wantsFigures: boolean } & RunOptions,
   ): Promise<{ session: Session; error: unknown }> => {
     const testSeed = `${seed}/${test.name}`;
-    const own = new Session({ declared, callee, seed: testSeed, wantsFigures });
+    const own = new Session({ declared, callee, seed: testSeed, ...options });
     const makeContext = (label: string) => {
       own.startRepetition();
       return createContext({ session: own, seed: `${testSeed}/${label}` });
@@ -104,9 +111,9 @@ export function createSuite({
     test: RegisteredTest,
     callee: Callee,
     seed: string,
-    wantsFigures: boolean,
+    options: { wantsFigures: boolean } & RunOptions,
   ): Promise<TestRun> => {
-    const { session: finished, error } = await runOnce(test, callee, seed, wantsFigures);
+    const { session: finished, error } = await runOnce(test, callee, seed, options);
     const lastCall = finished.lastCall();
     const make = (status: TestStatus, message?: string, failure?: Partial<Failure>): TestRun => ({
       test,
@@ -117,13 +124,14 @@ export function createSuite({
       hasStudentEnded: finished.hasEnded,
       output: finished.output,
       figures: finished.figures,
+      widestTolerance: finished.widestTolerance,
     });
     if (error === undefined) return make("passed");
     if (error instanceof ProblemFault || error instanceof ReplayDiverged) throw error;
     if (error instanceof CheckFailed) return make("failed", error.message, error.failure);
     if (error instanceof StudentEnded) return make(error.outcome.status, error.outcome.message);
     if (error instanceof StudentThrew) return make("runtime-error", error.message, error.failure);
-    const withFallback = await runOnce(test, fallback, seed, wantsFigures);
+    const withFallback = await runOnce(test, fallback, seed, { wantsFigures: false });
     if (withFallback.error !== undefined) throw new ProblemFault(`test "${test.name}": ${errorText(error)}`);
     return make("failed", `The test could not use what ${lastCall.call ?? "your code"} returned.`);
   };
@@ -138,8 +146,8 @@ export function createSuite({
     tests: registered,
     outlines,
     declared,
-    run: (test, callee, seed) => runWith(test, callee, seed, true),
-    replay: (test, callee, seed) => runWith(test, callee, seed, false),
+    run: (test, callee, seed, options) => runWith(test, callee, seed, { wantsFigures: true, ...options }),
+    replay: (test, callee, seed) => runWith(test, callee, seed, { wantsFigures: false }),
   };
 }
 
@@ -152,6 +160,7 @@ export function toTestResult({
   failure,
   output,
   figures,
+  widestTolerance,
 }: TestRun): Omit<TestResult, "studentMs"> {
   const passed = status === "passed";
   return {
@@ -166,18 +175,27 @@ export function toTestResult({
     ...(failure ? { failure } : {}),
     ...(output === "" ? {} : { output }),
     ...(figures.length === 0 ? {} : { figures: [...figures] }),
+    ...(widestTolerance === undefined ? {} : { widestTolerance }),
   };
 }
 
-function withCoercedArguments(module: ModuleFunctions, declared: DeclaredFunctions): Reference<ModuleFunctions> {
+/** The reference as a test calls it: arguments of the declared types, and results whose origin is remembered. */
+function trackedReference(
+  module: ModuleFunctions,
+  declared: DeclaredFunctions,
+  currentSession: () => Session | undefined,
+): Reference<ModuleFunctions> {
   const wrapped = Object.entries(module)
     .filter(([, value]) => typeof value === "function")
     .map(([name, f]) => {
       const parameters = declared.get(name)?.parameters ?? [];
       return [
         name,
-        (...args: unknown[]) =>
-          f(...args.map((argument, index) => coerce(parameters[index]?.type ?? { kind: "any" }, argument))),
+        (...args: unknown[]) => {
+          const given = args.map((argument, index) => coerce(parameters[index]?.type ?? { kind: "any" }, argument));
+          const session = currentSession();
+          return session ? session.referenceCalls.call(f, given) : f(...given);
+        },
       ];
     });
   return Object.fromEntries(wrapped) as Reference<ModuleFunctions>;

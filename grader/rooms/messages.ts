@@ -123,7 +123,7 @@ export const FromRefereeSchema = z.discriminatedUnion("type", [
 
 export type ToReferee =
   | { type: "load"; code: string }
-  | { type: "run"; seed: string; tests: "all" | "public" }
+  | { type: "run"; seed: string; tests: "all" | "public"; measureTolerances: boolean }
   | { type: "call-ended"; outcome: Outcome }
   | { type: "calls-ended"; outcomes: readonly Outcome[] }
   | { type: "asked"; oracle: number; arguments: readonly Encoded[] };
