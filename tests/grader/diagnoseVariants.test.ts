@@ -1,0 +1,208 @@
+import { availableParallelism } from "node:os";
+import { openGrader, type Grader } from "#grader/grader";
+import type { Verdict } from "#grader/verdict";
+import { catalog } from "#problems/catalog";
+import { composeAnswer } from "./variants/composeAnswer";
+import { problemAnswers, type Answers } from "./variants/problemAnswers";
+import { rewriters } from "./variants/rewriteSource";
+
+/**
+ * Names are right, and nothing gets a name that is not its own: hundreds of answers, made from the right and wrong ones
+ * of the catalogue by rules, are graded in real rooms. Which names an answer may get is known from how it was made.
+ */
+
+jest.setTimeout(600_000);
+
+let grader: Grader;
+beforeAll(async () => {
+  grader = await openGrader({ rooms: availableParallelism(), allowUnsafe: false });
+});
+afterAll(async () => {
+  await grader.close();
+  process.stdout.write(`${table()}\n`);
+});
+
+interface Variant {
+  title: string;
+  source: string;
+  /** The mistakes that it makes, each of which must be named, and no other. */
+  mistakes: readonly string[];
+}
+
+/** Grades a list of variants, as many at a time as there are processors. */
+async function verdictsOf({ version, part }: Answers, variants: readonly Variant[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < variants.length; index = next++) {
+      const answer = { kind: "code", source: variants[index]?.source ?? "" };
+      verdicts[index] = await grader.grade({ version, part, answer, seed: "variants", tests: "all" });
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return verdicts;
+}
+
+const namesOf = (verdict: Verdict): string[] =>
+  [verdict.diagnosis, ...verdict.furtherDiagnoses].flatMap((found) => (found === null ? [] : [found.mistake])).sort();
+
+interface Row {
+  slug: string;
+  planted: number;
+  named: number;
+  unlisted: number;
+  falseNames: number;
+  right: number;
+}
+const rows = new Map<string, Row>();
+const rowOf = (slug: string): Row => {
+  const row = rows.get(slug) ?? { slug, planted: 0, named: 0, unlisted: 0, falseNames: 0, right: 0 };
+  rows.set(slug, row);
+  return row;
+};
+
+/** The diagnosis table, in Markdown. */
+function table(): string {
+  const lines = [...rows.values()].map(
+    ({ slug, planted, named, unlisted, right, falseNames }) =>
+      `| ${slug} | ${named} of ${planted} | ${right} | ${unlisted} | ${falseNames} |`,
+  );
+  const head = "| Problem | Planted mistakes named | Right variants | Unlisted wrong variants | False names |";
+  return [head, "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+}
+
+/** Changes of what a right answer returns, which no listed mistake makes. */
+const wrongChanges: Readonly<Record<string, string>> = {
+  "another factor": "return everyNumber(value, (x) => 1.37 * x + 1e-3);",
+  "a little off": "return everyNumber(value, (x) => x * (1 + 1e-6) + 1e-7);",
+  noise: "return everyNumber(value, (x) => x + 1e-5 * Math.sin(17 * call + 1));",
+  "NaN in the first calls": "return everyNumber(value, (x) => (call < 3 ? NaN : x));",
+  "infinite in the first entry": "return firstNumber(value, () => Infinity);",
+  "one entry off": "return firstNumber(value, (x) => x + 0.125);",
+  "short precision": "return everyNumber(value, (x) => Math.fround(x) + 1e-4);",
+  "right at first": "return call < 3 ? value : everyNumber(value, (x) => 1.9 * x - 0.01);",
+  "too short":
+    "return value instanceof Float64Array || Array.isArray(value) ? value.slice(1) : { ...value, rows: value.rows + 1 };",
+};
+
+/** Changes of what a known mistake returns, in the first calls already, so that it is that mistake no longer. */
+const disguises = ["a little off", "noise", "NaN in the first calls"] as const;
+
+describe.each(catalog.map(({ slug }) => slug))("of %s", (slug) => {
+  let answers: Answers;
+  beforeAll(async () => {
+    answers = await problemAnswers(slug);
+  });
+
+  test("right answers written otherwise are accepted and get no name", async () => {
+    const variants = answers.right.flatMap(({ name, source }) =>
+      Object.entries(rewriters).flatMap(([way, rewrite]): Variant[] => {
+        const rewritten = rewrite(source);
+        return rewritten === source ? [] : [{ title: `${name}, ${way}`, source: rewritten, mistakes: [] }];
+      }),
+    );
+    const verdicts = await verdictsOf(answers, variants);
+    rowOf(slug).right += variants.length;
+    const refused = verdicts.flatMap((verdict, index) =>
+      verdict.status === "accepted" && namesOf(verdict).length === 0
+        ? []
+        : [
+            [
+              variants[index]?.title,
+              verdict.status,
+              verdict.message,
+              namesOf(verdict),
+              verdict.tests.filter((t) => t.status !== "passed").map((t) => t.message),
+            ],
+          ],
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test("wrong answers that nobody listed get no name", async () => {
+    const [reference] = answers.right;
+    const right = { source: reference?.source ?? "", functions: answers.functions };
+    const variants = [
+      ...Object.entries(wrongChanges).map(([way, change]): Variant => ({
+        title: way,
+        source: composeAnswer([right], change),
+        mistakes: [],
+      })),
+      ...answers.mistakes.flatMap(({ name, source }) =>
+        disguises.map((way): Variant => ({
+          title: `${name}, ${way}`,
+          source: composeAnswer([{ source, functions: answers.functions }], wrongChanges[way]),
+          mistakes: [],
+        })),
+      ),
+    ];
+    const verdicts = await verdictsOf(answers, variants);
+    const unexpected = verdicts.flatMap((verdict, index) =>
+      namesOf(verdict).length > 0 || verdict.status === "accepted" || verdict.status === "compile-error"
+        ? [[variants[index]?.title, verdict.status, namesOf(verdict)]]
+        : [],
+    );
+    rowOf(slug).unlisted += variants.length;
+    rowOf(slug).falseNames += unexpected.length;
+    expect(unexpected).toEqual([]);
+  });
+
+  test("mistakes written otherwise are named all the same", async () => {
+    const ways = Object.entries(rewriters);
+    const variants = answers.mistakes.flatMap(({ name, source }, index) =>
+      // Each mistake in four of the ways, so that every way meets many mistakes.
+      ways.flatMap(([way, rewrite], turn): Variant[] => {
+        const rewritten = (turn + index) % 3 === 0 ? rewrite(source) : source;
+        return rewritten === source ? [] : [{ title: `${name}, ${way}`, source: rewritten, mistakes: [name] }];
+      }),
+    );
+    await checkNames(answers, variants);
+  });
+
+  test("a mistake in one function is named beside right ones, and two mistakes in two functions are both named", async () => {
+    const { functions, mistakes } = answers;
+    if (functions.length < 2) return;
+    const right = answers.right[0]?.source ?? "";
+    const answerWith = (wrong: readonly { source: string; taken: string }[]): string =>
+      composeAnswer([
+        ...wrong.map(({ source, taken }) => ({ source, functions: [taken] })),
+        { source: right, functions: functions.filter((name) => !wrong.some(({ taken }) => taken === name)) },
+      ]);
+    const single = mistakes.flatMap(({ name, source }) =>
+      functions.map((taken) => ({ name, source, taken, title: `${name} in ${taken}` })),
+    );
+    const alone = single.map((one): Variant => ({ title: one.title, source: answerWith([one]), mistakes: [one.name] }));
+    const verdicts = await checkNames(answers, alone);
+    const effective = single.filter((_, index) => verdicts[index]?.status !== "accepted");
+    const pairs = effective.flatMap((one, index): Variant[] => {
+      const other = effective.slice(index + 1).find(({ name, taken }) => name !== one.name && taken !== one.taken);
+      if (!other) return [];
+      const title = `${one.title} and ${other.title}`;
+      return [{ title, source: answerWith([one, other]), mistakes: [one.name, other.name] }];
+    });
+    await checkNames(answers, pairs);
+  });
+});
+
+/**
+ * Every mistake of every variant is named, save one in twenty, and nothing else ever is. A variant that is accepted
+ * holds a function that its mistake leaves right, so there is nothing to name.
+ */
+async function checkNames(answers: Answers, variants: readonly Variant[]): Promise<Verdict[]> {
+  const verdicts = await verdictsOf(answers, variants);
+  const graded = verdicts.map((verdict, index) => {
+    const { title = "", mistakes = [] } = variants[index] ?? {};
+    const names = namesOf(verdict);
+    const isNamed = JSON.stringify(names) === JSON.stringify([...mistakes].sort());
+    return { title, status: verdict.status, names, isNamed, isFalse: names.some((name) => !mistakes.includes(name)) };
+  });
+  const outcomes = graded.filter(({ status, names }) => status !== "accepted" || names.length > 0);
+  const row = rowOf(answers.version.slug);
+  row.planted += outcomes.length;
+  row.named += outcomes.filter(({ isNamed }) => isNamed).length;
+  row.falseNames += outcomes.filter(({ isFalse }) => isFalse).length;
+  expect(outcomes.filter(({ isFalse }) => isFalse)).toEqual([]);
+  const missed = outcomes.filter(({ isNamed }) => !isNamed);
+  expect(missed.length <= 0.05 * outcomes.length ? [] : missed).toEqual([]);
+  return verdicts;
+}
