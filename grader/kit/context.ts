@@ -102,19 +102,13 @@ export function createContext({ session, seed }: { session: Session; seed: strin
       let agreed: Numeric | undefined;
       for (let step = 1; step <= steps; step++) {
         const expected = reference(step);
-        const divergence = { step, ...(agreed === undefined ? {} : { agreed: show(agreed) }) };
+        const parting = { expected: show(expected), step, ...(agreed === undefined ? {} : { agreed: show(agreed) }) };
         try {
           close(await student(step), expected, tolerance);
         } catch (error) {
-          if (error instanceof StudentThrew)
-            throw new StudentThrew(error.outcome, { ...error.failure, expected: show(expected), ...divergence });
+          if (error instanceof StudentThrew) throw new StudentThrew(error.outcome, { ...error.failure, ...parting });
           if (!(error instanceof CheckFailed)) throw error;
-          throw new CheckFailed({
-            expected: show(expected),
-            ...error.failure,
-            message: divergenceText(step, error),
-            ...divergence,
-          });
+          throw new CheckFailed({ ...error.failure, ...parting, message: divergenceText(step, error) });
         }
         agreed = expected;
       }
