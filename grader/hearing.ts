@@ -39,6 +39,7 @@ export async function hear({
     tests === "all" || outline.visibility === "public" ? [{ outline, index }] : [],
   );
   const results: TestResult[] = [];
+  let isStarted = false;
   let leftMs: number = judgeLimits.refereeMs;
 
   const next = async (): Promise<FromReferee> => {
@@ -80,9 +81,14 @@ export async function hear({
   while (results.length < expected.length) {
     const message = await next();
     switch (message.type) {
-      case "test-started":
-        student.startTest(expected[results.length]?.outline.timeLimitMs ?? judgeLimits.loadMs);
+      case "test-started": {
+        const due = expected[results.length];
+        // Starting one twice would wind back the student's clock.
+        if (due?.index !== message.index || isStarted) throw outOfTurn(message);
+        isStarted = true;
+        student.startTest(due.outline.timeLimitMs);
         break;
+      }
       case "call":
         channel.send({
           type: "call-ended",
@@ -99,6 +105,7 @@ export async function hear({
         const due = expected[results.length];
         if (due?.index !== message.index) throw outOfTurn(message);
         checkResult(due.outline, message.result);
+        isStarted = false;
         const ran = message.result.status !== "not-run";
         const result: TestResult = { ...message.result, studentMs: ran ? round(student.testMs) : 0 };
         results.push(result);

@@ -23,12 +23,12 @@ export function encodeFrame(text: string): Buffer {
 
 export interface FrameReader {
   /**
-   * Takes the next bytes of the stream, cut anywhere.
+   * Takes the next bytes of the stream, cut anywhere, and gives the texts that they complete, in order. A breach comes
+   * after the texts before it, wherever the stream was cut.
    *
-   * @returns the texts that these bytes completed, in order
    * @throws WireError on the first breach, and on every push after it
    */
-  push(chunk: Uint8Array): string[];
+  push(chunk: Uint8Array): Iterable<string>;
 }
 
 /** @param maxMessageBytes - checked as soon as a header is complete, before any of the body is kept */
@@ -45,15 +45,13 @@ export function createFrameReader(maxMessageBytes = defaultMaxMessageBytes): Fra
 
   return { push };
 
-  function push(chunk: Uint8Array): string[] {
+  function* push(chunk: Uint8Array): Generator<string> {
     if (breach) throw breach;
-    const texts: string[] = [];
     let offset = 0;
     while (offset < chunk.length) {
       offset += headerFilled < frameHeaderBytes ? fillHeader(chunk, offset) : fillBody(chunk, offset);
-      if (headerFilled === frameHeaderBytes && bodyFilled === bodyBytes) texts.push(finishFrame());
+      if (headerFilled === frameHeaderBytes && bodyFilled === bodyBytes) yield finishFrame();
     }
-    return texts;
   }
 
   function fillHeader(chunk: Uint8Array, offset: number): number {

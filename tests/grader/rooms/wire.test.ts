@@ -14,7 +14,7 @@ test("texts come out as they went in, in order, wherever the stream is cut", () 
     fc.property(fc.array(text, { maxLength: 8 }), fc.array(fc.nat(), { maxLength: 20 }), (texts, places) => {
       const reader = createFrameReader();
       const stream = Buffer.concat(texts.map(encodeFrame));
-      expect(cut(stream, places).flatMap((chunk) => reader.push(chunk))).toEqual(texts);
+      expect(cut(stream, places).flatMap((chunk) => [...reader.push(chunk)])).toEqual(texts);
     }),
   );
 });
@@ -23,7 +23,7 @@ test("a stream split at every byte gives the same texts", () => {
   const texts = ["", "a", "θ* = −½‖g‖", "\u0000\u{1f4a5}"];
   const reader = createFrameReader();
   const stream = Buffer.concat(texts.map(encodeFrame));
-  expect([...stream].flatMap((byte) => reader.push(Uint8Array.of(byte)))).toEqual(texts);
+  expect([...stream].flatMap((byte) => [...reader.push(Uint8Array.of(byte))])).toEqual(texts);
 });
 
 test("a frame is a big-endian length and UTF-8", () => {
@@ -31,14 +31,14 @@ test("a frame is a big-endian length and UTF-8", () => {
 });
 
 test("a byte order mark is part of the text", () => {
-  expect(createFrameReader().push(encodeFrame("\ufeffx"))).toEqual(["\ufeffx"]);
+  expect([...createFrameReader().push(encodeFrame("\ufeffx"))]).toEqual(["\ufeffx"]);
 });
 
 test("a text that is cut off is never given out", () => {
   fc.assert(
     fc.property(text, fc.nat(), (message, place) => {
       const frame = encodeFrame(message);
-      expect(createFrameReader().push(frame.subarray(0, place % frame.length))).toEqual([]);
+      expect([...createFrameReader().push(frame.subarray(0, place % frame.length))]).toEqual([]);
     }),
   );
 });
@@ -50,11 +50,11 @@ test.each([
 ])("a header that announces %s is refused before any of the body", (_, announced) => {
   const header = Buffer.alloc(frameHeaderBytes);
   header.writeUInt32BE(announced);
-  expect(() => createFrameReader(10).push(header)).toThrow(WireError);
+  expect(() => [...createFrameReader(10).push(header)]).toThrow(WireError);
 });
 
 test("a text of exactly the cap is taken", () => {
-  expect(createFrameReader(10).push(encodeFrame("0123456789"))).toEqual(["0123456789"]);
+  expect([...createFrameReader(10).push(encodeFrame("0123456789"))]).toEqual(["0123456789"]);
 });
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
   ["half a character", [0xe2, 0x82]],
   ["a surrogate", [0xed, 0xa0, 0x80]],
 ])("%s is not UTF-8 and refused", (_, bytes) => {
-  expect(() => createFrameReader().push(Buffer.from([0, 0, 0, bytes.length, ...bytes]))).toThrow(WireError);
+  expect(() => [...createFrameReader().push(Buffer.from([0, 0, 0, bytes.length, ...bytes]))]).toThrow(WireError);
 });
 
 test("any bytes at all give texts within the cap or a WireError, and after an error nothing more", () => {
@@ -79,7 +79,7 @@ test("any bytes at all give texts within the cap or a WireError, and after an er
       let breach: unknown;
       for (const bytes of chunks)
         try {
-          const texts = reader.push(bytes);
+          const texts = [...reader.push(bytes)];
           expect(breach).toBeUndefined();
           for (const message of texts) expect(Buffer.byteLength(message)).toBeLessThanOrEqual(cap);
         } catch (error) {
@@ -92,6 +92,21 @@ test("any bytes at all give texts within the cap or a WireError, and after an er
   );
 });
 
+test.each([1, 3, 1_000])(
+  "a breach comes after the texts before it, also when the stream is cut every %p bytes",
+  (size) => {
+    const stream = Buffer.concat([encodeFrame("one"), encodeFrame("two"), Buffer.from([255, 255, 255, 255, 1, 2])]);
+    const places = Array.from({ length: Math.ceil(stream.length / size) }, (_, index) => index * size);
+    const reader = createFrameReader();
+    const texts: string[] = [];
+    expect(() => {
+      for (const place of places)
+        for (const message of reader.push(stream.subarray(place, place + size))) texts.push(message);
+    }).toThrow(WireError);
+    expect(texts).toEqual(["one", "two"]);
+  },
+);
+
 test("a lone surrogate is sent as the replacement character", () => {
-  expect(createFrameReader().push(encodeFrame("a\ud800b"))).toEqual(["a\ufffdb"]);
+  expect([...createFrameReader().push(encodeFrame("a\ud800b"))]).toEqual(["a\ufffdb"]);
 });

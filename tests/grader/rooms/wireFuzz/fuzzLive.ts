@@ -1,0 +1,89 @@
+import { seededRng } from "numerics";
+import { defaultRoomLimits } from "#grader/rooms/limits";
+import { maxStudentMessageBytes } from "#grader/rooms/messageLimits";
+import type { Rooms } from "#grader/rooms/pool";
+import { StudentSide } from "#grader/studentSide";
+import { cutAnywhere, drawStream, pick } from "./frames";
+import { firstText, kindOf } from "./legality";
+import type { FuzzCount } from "./fuzzStudent";
+
+/** A guest that has the wire to itself: it says what its "code" tells it, in pieces, where its turn comes, and ends. */
+export const hostileGuest = `
+const { readSync, writeSync } = require("node:fs");
+const read = (count) => {
+  const bytes = Buffer.alloc(count);
+  for (let filled = 0; filled < count; ) {
+    const got = readSync(3, bytes, filled, count - filled, null);
+    if (got === 0) process.exit(0);
+    filled += got;
+  }
+  return bytes;
+};
+const hear = () => JSON.parse(read(read(4).readUInt32BE(0)).toString("utf8"));
+const write = (bytes) => {
+  for (let written = 0; written < bytes.length; ) written += writeSync(3, bytes, written, bytes.length - written, null);
+};
+const say = (message) => {
+  const body = Buffer.from(JSON.stringify(message));
+  const header = Buffer.alloc(4);
+  header.writeUInt32BE(body.length, 0);
+  write(Buffer.concat([header, body]));
+};
+say({ type: "ready" });
+const { state, chunks } = JSON.parse(hear().code);
+if (state !== "loading") {
+  say({ type: "loaded", exports: ["f"] });
+  hear();
+  if (state === "answered") {
+    say({ type: "asked", oracle: 0, arguments: [] });
+    hear();
+  }
+}
+for (const chunk of chunks) write(Buffer.from(chunk, "base64"));
+process.exit(0);
+`;
+
+/** The streams of `fuzzStudent`, each out of a sealed room of its own. */
+export async function fuzzLive(rooms: Rooms, first: number, streams: number): Promise<FuzzCount> {
+  const count: FuzzCount = { streams: 0, accepted: 0, refused: 0, faults: [] };
+  const one = async (number: number): Promise<void> => {
+    const rng = seededRng("live").split(String(number));
+    const state = pick(rng, ["loading", "called", "answered"]);
+    const stream = drawStream(rng);
+    const chunks = cutAnywhere(rng, stream).map((chunk) => chunk.toString("base64"));
+    const got = await converse(rooms, { state, chunks });
+    const due = kindOf(firstText(stream, maxStudentMessageBytes));
+    const isRight = got === outcomeOf(state, due);
+    count.streams++;
+    if (got === "ended") count.refused++;
+    else count.accepted++;
+    if (!isRight) count.faults.push(`live ${number}, ${state}: ${got} instead of ${outcomeOf(state, due)}`);
+  };
+  const numbers = Array.from({ length: streams }, (_, index) => first + index).values();
+  const work = async (): Promise<void> => {
+    for (const number of numbers) await one(number);
+  };
+  await Promise.all([work(), work()]);
+  return count;
+}
+
+async function converse(rooms: Rooms, script: { state: string; chunks: string[] }): Promise<string> {
+  const transpiled = { code: JSON.stringify(script), placesIn: () => [] };
+  const part = { memoryLimitMiB: defaultRoomLimits.memoryLimitMiB } as Parameters<typeof StudentSide.open>[1];
+  const student = await StudentSide.open(rooms, part, transpiled);
+  try {
+    const loaded = await student.load();
+    if (script.state === "loading") return loaded.kind;
+    const ask = () => Promise.resolve({ kind: "answered", value: 0 } as const);
+    return (await student.call({ name: "f", arguments: [], entropy: "" }, ask)).kind;
+  } finally {
+    student.close();
+  }
+}
+
+function outcomeOf(state: string, message: { type: string; call?: number } | undefined): string {
+  if (state === "loading")
+    return message?.type === "loaded" ? "loaded" : message?.type === "failed-to-load" ? "threw" : "ended";
+  const isAnswer = message?.call === 1 && (message.type === "returned" || message.type === "threw");
+  return isAnswer ? message.type : "ended";
+}
