@@ -190,17 +190,23 @@ export interface Arbitraries {
   oneOf: <T>(...values: readonly T[]) => Arbitrary<T>;
 }
 
-/** One statistic of a batch whose mean and standard error are known when the code is right. */
+/**
+ * One statistic of a batch whose mean, standard error and skewness are known when the code is right. Beyond these it
+ * should be nearly normal, as a mean of many independent terms is: tails that are heavier still make correct code fail
+ * more often than declared.
+ */
 export interface Statistic {
-  /** In words, such as "variance of the entries". */
+  /** In words, such as "variance of the entries". The same name in another round is more evidence on the same thing. */
   name: string;
   observed: number;
   expected: number;
   standardError: number;
+  /** Third standardised moment of `observed`, default 0. √(8/n) for a mean of squares of n normals. */
+  skewness?: number;
 }
 
 export interface StatisticalOptions extends TestOptions {
-  /** Largest probability of failing correct code, over all rounds and statistics. Default 1e-7. */
+  /** Largest probability of failing correct code, over all rounds and statistics: at most 0.01, default 1e-7. */
   falseFailureRate?: number;
   /** Rounds at most; the test stops as soon as the evidence is clear. Default 8. */
   maxRounds?: number;

@@ -37,6 +37,7 @@ export async function runTests<M>({
   tests,
   seed = "seed",
   isMeasured = false,
+  only,
 }: {
   signatures: string[];
   reference: M;
@@ -44,6 +45,8 @@ export async function runTests<M>({
   tests: Tests<M>;
   seed?: string;
   isMeasured?: boolean;
+  /** Names of the tests to run; all by default. */
+  only?: string[];
 }): Promise<TestRun[]> {
   const suite = createSuite({
     tests: tests as unknown as Tests<ModuleFunctions>,
@@ -58,6 +61,7 @@ export async function runTests<M>({
   });
   const callee = calleeOf(student as unknown as ModuleFunctions);
   const runs: TestRun[] = [];
-  for (const test of suite.tests) runs.push(await suite.run(test, callee, seed, { isMeasured }));
+  for (const test of suite.tests)
+    if (only?.includes(test.name) ?? true) runs.push(await suite.run(test, callee, seed, { isMeasured }));
   return runs;
 }
