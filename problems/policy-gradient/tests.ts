@@ -47,22 +47,30 @@ function twoWalks(walk: readonly Pair[], sigma: number, eta: number): PlotFigure
   };
 }
 
+interface Moments {
+  deviation: number;
+  skewness: number;
+}
+
 /**
- * Standard deviation of one sample's contribution to each component, by the trapezoidal rule in both directions, which is
- * accurate to rounding for a smooth function under a bell curve.
+ * Spread of one sample's contribution to each component, by the trapezoidal rule in both directions, which is accurate
+ * to rounding for a smooth function under a bell curve.
  */
-function contributionSpread(f: Objective, x: number, y: number, sigma: number): Pair {
+function contributionMoments(f: Objective, x: number, y: number, sigma: number): [Moments, Moments] {
   const [width, spacing] = [7, 0.25];
-  const moments = { x: [0, 0] as Pair, y: [0, 0] as Pair };
+  const powers = { x: [0, 0, 0], y: [0, 0, 0] };
   for (let u = -width; u <= width; u += spacing)
     for (let v = -width; v <= width; v += spacing) {
       const weight = (spacing ** 2 * Math.exp(-(u * u + v * v) / 2)) / (2 * Math.PI);
       const value = f(x + sigma * u, y + sigma * v) / sigma;
-      moments.x = [moments.x[0] + weight * u * value, moments.x[1] + weight * (u * value) ** 2];
-      moments.y = [moments.y[0] + weight * v * value, moments.y[1] + weight * (v * value) ** 2];
+      powers.x = powers.x.map((sum, power) => sum + weight * (u * value) ** (power + 1));
+      powers.y = powers.y.map((sum, power) => sum + weight * (v * value) ** (power + 1));
     }
-  const spread = ([first, second]: Pair): number => Math.sqrt(second - first ** 2);
-  return [spread(moments.x), spread(moments.y)];
+  const moments = ([first = 0, second = 0, third = 0]: number[]): Moments => {
+    const deviation = Math.sqrt(second - first ** 2);
+    return { deviation, skewness: (third - 3 * first * second + 2 * first ** 3) / deviation ** 3 };
+  };
+  return [moments(powers.x), moments(powers.y)];
 }
 
 /** An objective that remembers where it was evaluated. */
@@ -216,15 +224,13 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       const inY = points.map(([, sampleY]) => (sampleY - y) / sigma);
       const products = inX.map((value, sample) => value * (inY[sample] ?? NaN));
       const standardError = 1 / Math.sqrt(N);
-      // A mean square of normals is skewed; its cube root is nearly normal (Wilson and Hilferty).
-      const spread = 2 / (9 * N);
-      const rootMeanSquare = (values: readonly number[]) => Math.cbrt(average(values.map((value) => value * value)));
-      const square = { expected: 1 - spread, standardError: Math.sqrt(spread) };
+      const meanSquare = (values: readonly number[]) => average(values.map((value) => value * value));
+      const square = { expected: 1, standardError: Math.sqrt(2 / N), skewness: Math.sqrt(8 / N) };
       return [
         { name: "mean displacement in x over sigma", observed: average(inX), expected: 0, standardError },
         { name: "mean displacement in y over sigma", observed: average(inY), expected: 0, standardError },
-        { name: "cube root of the mean square displacement in x over sigma", observed: rootMeanSquare(inX), ...square },
-        { name: "cube root of the mean square displacement in y over sigma", observed: rootMeanSquare(inY), ...square },
+        { name: "mean square displacement in x over sigma", observed: meanSquare(inX), ...square },
+        { name: "mean square displacement in y over sigma", observed: meanSquare(inY), ...square },
         {
           name: "mean product of the displacements in x and y",
           observed: average(products),
@@ -240,7 +246,8 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     {
       points: 1,
       hint: "The estimates are off by more than chance. Check the sign, the power of sigma and the division by N.",
-      // Few contributions with heavy tails: correct code fails about 35 times as often as this nominal rate says.
+      // Few contributions with tails heavier than their skewness tells: correct code fails up to 35 times as often as this
+      // nominal rate says.
       falseFailureRate: 1e-9,
     },
     async (t) => {
@@ -252,14 +259,17 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       ] as const) {
         const estimate = await student.grad(course, x, y, sigma, N, t.rng(`at ${x}, ${y}`));
         const expected = smoothedGradient(x, y, sigma);
-        const spread = contributionSpread(course, x, y, sigma);
-        for (const component of [0, 1] as const)
+        const moments = contributionMoments(course, x, y, sigma);
+        for (const component of [0, 1] as const) {
+          const { deviation, skewness } = moments[component];
           statistics.push({
             name: `average ${component === 0 ? "x" : "y"} component at (${x}, ${y})`,
             observed: estimate[component],
             expected: expected[component],
-            standardError: spread[component] / Math.sqrt(N),
+            standardError: deviation / Math.sqrt(N),
+            skewness: skewness / Math.sqrt(N),
           });
+        }
       }
       return statistics;
     },
@@ -270,8 +280,6 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     {
       points: 1,
       hint: "With few samples a baseline taken from the same samples shifts the average. The plain estimator has none.",
-      // Few contributions, skewed like squares: correct code fails about 600 times as often as this nominal rate says.
-      falseFailureRate: 1e-10,
     },
     async (t) => {
       const [x, y, sigma, N, calls] = [1, -1, 0.5, 2, 40];
@@ -280,19 +288,26 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       const estimates = [];
       for (let call = 0; call < calls; call++)
         estimates.push(await student.grad(slope, x, y, sigma, N, t.rng(`call ${call}`)));
-      const standardError = (along: number, across: number) => Math.sqrt((2 * along ** 2 + across ** 2) / (N * calls));
+      // One sample contributes u·(a·u + b·v) for standard normals u and v: mean a, variance 2a² + b², third central moment
+      // 8a³ + 6ab².
+      const spread = (along: number, across: number) => {
+        const variance = 2 * along ** 2 + across ** 2;
+        const standardError = Math.sqrt(variance / (N * calls));
+        const third = 8 * along ** 3 + 6 * along * across ** 2;
+        return { standardError, skewness: third / variance ** 1.5 / Math.sqrt(N * calls) };
+      };
       return [
         {
           name: "average x component",
           observed: average(estimates.map(([estimate]) => estimate)),
           expected: slopeX,
-          standardError: standardError(slopeX, slopeY),
+          ...spread(slopeX, slopeY),
         },
         {
           name: "average y component",
           observed: average(estimates.map(([, estimate]) => estimate)),
           expected: slopeY,
-          standardError: standardError(slopeY, slopeX),
+          ...spread(slopeY, slopeX),
         },
       ];
     },

@@ -9,17 +9,20 @@ beforeAll(async () => {
 afterAll(() => grader.close());
 jest.setTimeout(60_000);
 
-/** Five tests; the third one is `third`. The hidden tests stand first in the file and still run last. */
-const testsWith = (third: string): string => `import { defineTests } from "allclose";
+/** Five tests, the third one as given. The hidden tests stand first in the file and still run last. */
+const testsWith = (given: string): string => `import { defineTests } from "allclose";
   export default defineTests<typeof import("./reference")>(({ test, property, student, arbitrary }) => {
     test("second", { points: 0.5 }, async (t) => { t.close(await student.scaled([1], 2), [2]); });
-    ${third}
+    ${given}
     test("fourth", { points: 1 }, async (t) => { t.close(await student.scaled([1], 4), [4]); });
     test("fifth", { points: 1 }, async (t) => { t.close(await student.scaled([1], 5), [5]); });
     test("first", { points: 0.5, visibility: "public" }, async (t) => { t.close(await student.scaled([1], 1), [1]); });
   });`;
 
-const usual = `test("third", { points: 1, timeLimitMs: 3000 }, async (t) => { t.close(await student.scaled([1], 3), [3]); });`;
+const third = (timeLimitMs: number) =>
+  `test("third", { points: 1, timeLimitMs: ${timeLimitMs} }, async (t) => { t.close(await student.scaled([1], 3), [3]); });`;
+/** Plenty, so that a busy machine ends nothing else. */
+const usual = third(15_000);
 
 async function grade(
   source: string,
@@ -55,7 +58,7 @@ const deaths: [string, string, TestResult["status"]][] = [
 test.each(deaths)(
   "%s in the third test: the tests before keep their points, those after are not run, all are heard of",
   async (_title, source, status) => {
-    const { verdict, heard } = await grade(source, testsWith(usual));
+    const { verdict, heard } = await grade(source, testsWith(status === "time-limit" ? third(500) : usual));
     const expected = ["passed", "passed", status, "not-run", "not-run"];
     expect(verdict.tests.map((result) => result.status)).toEqual(expected);
     expect(verdict.tests.map((result) => result.name)).toEqual(["first", "second", "third", "fourth", "fifth"]);
@@ -85,8 +88,8 @@ test.each([
       t.close(await student.grad((x) => x * x, 3), 6); });`,
     solution({ grad: "(() => { f(x); for (;;); })()" }),
   ],
-])("an endless loop %s takes that test and the later ones alone", async (_title, third, source) => {
-  const { verdict } = await grade(source, testsWith(third));
+])("an endless loop %s takes that test and the later ones alone", async (_title, looping, source) => {
+  const { verdict } = await grade(source, testsWith(looping));
   expect(verdict.tests.map((result) => result.status)).toEqual([
     "passed",
     "passed",
@@ -109,8 +112,7 @@ test("an exception in the third test ends that test alone", async () => {
 });
 
 test("a test's own time limit holds for it and not for the others", async () => {
-  const short = `test("third", { points: 1, timeLimitMs: 100 }, async (t) => { t.close(await student.scaled([1], 3), [3]); });`;
-  const { verdict } = await grade(dyingAt(3, loop), testsWith(short));
+  const { verdict } = await grade(dyingAt(3, loop), testsWith(third(100)));
   expect(verdict.tests[2]).toMatchObject({
     status: "time-limit",
     message: expect.stringContaining("100 ms") as string,
@@ -122,8 +124,8 @@ test.each([
   ["waits for ever", "await new Promise(() => {});"],
   ["recurses for ever", "(function f() { f(); })();"],
 ])("a referee that %s in the third test is the problem's fault: no points, nobody to blame", async (_title, death) => {
-  const third = `test("third", { points: 1 }, async (t) => { await student.scaled([1], 3); ${death} });`;
-  const { verdict, heard } = await grade(solution(), testsWith(third));
+  const dying = `test("third", { points: 1 }, async (t) => { await student.scaled([1], 3); ${death} });`;
+  const { verdict, heard } = await grade(solution(), testsWith(dying));
   expect(verdict).toMatchObject({ status: "grader-failed", score: 0, tests: [], diagnosis: null });
   expect(verdict.message).toMatch(/^The problem's own files failed: /);
   // What was heard of before is withdrawn by the verdict.
