@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { runChaos } from "./chaos";
+import { shown } from "./figures";
+import { describeMachine, machineInWords } from "./machine";
+
+/**
+ * Program: measures. `chaos` is no measurement but a proof: it ends with 1 unless every answer got its one right verdict.
+ * With --json the last line is the report.
+ */
+const usage = `Usage: npm run bench -- chaos [--submissions 1000] [--rate 10] [--kill-every 5] [--json]`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    submissions: { type: "string" },
+    rate: { type: "string", default: "10" },
+    "kill-every": { type: "string", default: "5" },
+  },
+});
+const machine = describeMachine();
+
+const [what] = positionals;
+if (what === "chaos") await chaos();
+else {
+  process.stderr.write(`${usage}\n`);
+  process.exitCode = 2;
+}
+process.exit();
+
+async function chaos(): Promise<void> {
+  const report = await runChaos({
+    submissions: Number(values.submissions ?? 1_000),
+    rate: Number(values.rate),
+    killEverySeconds: Number(values["kill-every"]),
+  });
+  process.exitCode = report.ok ? 0 : 1;
+  if (values.json) {
+    print(JSON.stringify({ machine, ...report }));
+    return;
+  }
+  const { submissions, seconds, kills, verdicts, notWrittenOnce, wrong, tries, recovery, toVerdict, jobsLeft } = report;
+  print(machineInWords(machine));
+  print(`${submissions} submissions in ${shown(seconds)} s while a worker was killed ${kills} times`);
+  print(
+    `${verdicts} verdicts; ${notWrittenOnce} not written exactly once; ${wrong.length} wrong; ${jobsLeft} jobs left`,
+  );
+  for (const line of wrong) print(`  ${line}`);
+  print(
+    `tries: ${Object.entries(tries)
+      .map(([count, gradings]) => `${gradings} × ${count}`)
+      .join(", ")}`,
+  );
+  print(
+    `a killed worker's gradings (${recovery.gradings}) were tried again after p50 ${shown(recovery.p50)} s, at most ${shown(recovery.max)} s`,
+  );
+  print(
+    `submit → verdict: p50 ${shown(toVerdict.p50)} s, p95 ${shown(toVerdict.p95)} s, p99 ${shown(toVerdict.p99)} s, at most ${shown(toVerdict.max)} s`,
+  );
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
