@@ -1,17 +1,23 @@
 import { parseArgs } from "node:util";
 import { runChaos } from "./chaos";
-import { shown } from "./figures";
+import { shown, table } from "./figures";
+import { graderParts, runGraderParts } from "./graderParts";
 import { describeMachine, machineInWords } from "./machine";
 
 /**
  * Program: measures. `chaos` is no measurement but a proof: it ends with 1 unless every answer got its one right verdict.
  * With --json the last line is the report.
  */
-const usage = `Usage: npm run bench -- chaos [--submissions 1000] [--rate 10] [--kill-every 5] [--json]`;
+const usage = `Usage: npm run bench -- grader [--only rooms,limit,…] [--times 50] [--submissions 200] [--json]
+       npm run bench -- chaos [--submissions 1000] [--rate 10] [--kill-every 5] [--json]
+
+Parts of grader, all unless some are named: ${graderParts.join(", ")}`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    only: { type: "string", default: graderParts.join(",") },
+    times: { type: "string", default: "50" },
     json: { type: "boolean", default: false },
     submissions: { type: "string" },
     rate: { type: "string", default: "10" },
@@ -20,13 +26,30 @@ const { values, positionals } = parseArgs({
 });
 const machine = describeMachine();
 
+const chosen = values.only.split(",");
 const [what] = positionals;
 if (what === "chaos") await chaos();
+else if (what === "grader" && chosen.every((name) => graderParts.includes(name))) await grader();
 else {
   process.stderr.write(`${usage}\n`);
   process.exitCode = 2;
 }
 process.exit();
+
+async function grader(): Promise<void> {
+  if (!values.json) print(machineInWords(machine));
+  const parts = await runGraderParts({
+    chosen,
+    times: Number(values.times),
+    submissions: Number(values.submissions ?? 200),
+    onPart: ({ title, heading, rows, note }) => {
+      if (values.json) return;
+      print(`\n${title}\n${table(heading, rows)}`);
+      if (note !== undefined) print(`  ${note}`);
+    },
+  });
+  if (values.json) print(JSON.stringify({ machine, parts }));
+}
 
 async function chaos(): Promise<void> {
   const report = await runChaos({

@@ -136,7 +136,7 @@ const variables = {
   OIDC_TRUST_EMAIL: flag,
   TRUSTED_PROXIES: wholeNumber(0, 5, 0),
   ALLCLOSE_DEMO: flag,
-  ALLCLOSE_ROOMS: wholeNumber(1, 64, 3),
+  ALLCLOSE_ROOMS: wholeNumber(0, 64, 3),
   ALLCLOSE_WORKER_CONCURRENCY: wholeNumber(1, 64, 2),
   ALLCLOSE_UNSAFE_NO_SANDBOX: flag,
   METRICS_TOKEN: z.string().min(24, "must be at least 24 characters: openssl rand -base64 32").optional(),
