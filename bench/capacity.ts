@@ -38,7 +38,7 @@ export async function measureCapacity(grader: Grader, submissions: number): Prom
       title: `All ${availableParallelism()} cores busy (${submissions} each)`,
       heading: ["", "per second", "CPU ms each", "of it this process"],
       rows,
-      note: `Grading reaches ${Math.round(share)} % of what its single-use rooms alone cost. CPU is the whole machine's, less what it spent idle before.`,
+      note: `Grading reaches ${Math.round(share)} % of what its single-use rooms alone cost. CPU is the whole machine's, less what it spent before; "-" where it was busy with other things.`,
     };
   } finally {
     await rooms.close();
@@ -59,9 +59,13 @@ async function saturate(
   };
   await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
   const elapsedMs = performance.now() - startedAt;
-  const machineMs = machineBusyMs() - machineBefore - idleMsPerMs * elapsedMs;
+  // On a machine that is busy with other things nobody can tell whose time it was.
+  const isQuiet = idleMsPerMs < quietMsPerMs;
+  const machineMs = isQuiet ? machineBusyMs() - machineBefore - idleMsPerMs * elapsedMs : Number.NaN;
   return [name, (1_000 * times) / elapsedMs, machineMs / times, (ownBusyMs() - ownBefore) / times];
 }
+
+const quietMsPerMs = 0.2;
 
 /** What the rest of the machine spends meanwhile. */
 async function idleShare(): Promise<number> {

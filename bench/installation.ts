@@ -92,9 +92,11 @@ function launchWorker(variables: Readonly<Record<string, string>>): {
   return { child, pid: child.pid, ready };
 }
 
-async function publish(courseId: string, { slug, hash, files, definition }: Material): Promise<Item> {
+async function publish(courseId: string, { slug: name, hash, files, definition }: Material): Promise<Item> {
   const [part] = definition.parts;
-  if (part === undefined) throw new Error(`${slug} has no part`);
+  if (part === undefined) throw new Error(`${name} has no part`);
+  // The same material may be published more than once, each time as a problem of its own.
+  const slug = `${name}-${randomBytes(4).toString("hex")}`;
   const problem = await database().problem.create({ data: { slug } });
   const version = await database().problemVersion.create({
     data: {
