@@ -31,7 +31,7 @@ const AxisSchema = z
     /** Both or neither; without them the axis follows the data. */
     range: z.tuple([z.number(), z.number()]).optional(),
   })
-  .refine(({ scale, range }) => !range || (range[0] < range[1] && (scale === "linear" || range[0] > 0)), {
+  .refine(({ scale, range }) => !range || (range[0] < range[1] && (scale === "linear" || range[0] > 1e-300)), {
     message: "an axis runs from a smaller to a larger number, a logarithmic one from above 0",
   });
 

@@ -86,7 +86,7 @@ function toAxis({ label, scale = "linear", range }: FigureAxis): Axis {
   const axis = { label: cut(label, maxLabelLength), scale };
   if (!range) return axis;
   const [least, most] = range;
-  const isSound = least < most && most - least < Infinity && (scale === "linear" || least > 0);
+  const isSound = least < most && most - least < Infinity && (scale === "linear" || least > 1e-300);
   if (!isSound) throw new Error(`the axis "${label}" cannot run from ${least} to ${most}`);
   return { ...axis, range: [least, most] };
 }

@@ -58,7 +58,11 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     x: { label: "θ₁", range: [-0.4, 2] },
     y: { label: "θ₂", range: [-1.9, 0.4] },
     equalScales: true,
-    contours: { label: "loss", of: (x, y) => (example.b - dot(example.a, Float64Array.of(x, y))) ** 2 },
+    contours: {
+      label: "loss",
+      of: (x, y) => (example.b - dot(example.a, Float64Array.of(x, y))) ** 2,
+      levels: [0.6, 1.2, 1.8, 2.4, 3, 3.6].map((residual) => residual ** 2),
+    },
     series: [
       {
         role: "neutral",

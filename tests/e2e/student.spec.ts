@@ -48,6 +48,15 @@ test("from signing in to accepted: a run, a mistake that is named, a verdict, th
   const workedExample = page.getByRole("listitem").filter({ hasText: "The worked example" });
   await expect(workedExample.getByRole("table")).toContainText("expected");
   await expect(workedExample.getByText("first difference", { exact: true })).toHaveCount(1);
+
+  // The step drawn beside the reference's, with its numbers as a table.
+  const drawing = workedExample.getByRole("img", { name: /^The same in the plane.* your step and the reference's/ });
+  await expect(drawing).toBeVisible();
+  await expect(drawing).toContainText("yours");
+  await expect(drawing).toContainText("reference");
+  await workedExample.getByText("Data", { exact: true }).click();
+  const numbers = workedExample.getByRole("region", { name: /^Data of/ }).getByRole("table");
+  await expect(numbers.getByRole("row", { name: /^1 / })).toContainText("−0.25");
   await expectGoodPage(page);
 
   // From anywhere on the page.
@@ -56,6 +65,7 @@ test("from signing in to accepted: a run, a mistake that is named, a verdict, th
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(headline(page)).toContainText("Accepted");
   await expect(headline(page)).toContainText("12 / 12 points");
+  await expect(page.getByRole("img", { name: /^The same in the plane/ })).toContainText("yours = reference");
   await expect(page.getByRole("status").filter({ hasText: /^Accepted/ })).toContainText("12 of 12 points");
   await expectGoodPage(page);
 
@@ -115,6 +125,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("button", { name: "Run public tests" }).click();
       await expect(page.getByRole("tab", { name: "Results" })).toHaveAttribute("aria-selected", "true");
       await expect(headline(page)).toContainText(/Public tests fail/);
+      await expect(page.getByRole("img", { name: /^The same in the plane/ })).toBeVisible();
       await expectGoodPage(page);
       await page.getByRole("tab", { name: /History/ }).click();
       await page

@@ -11,20 +11,25 @@ export function FigureView({ figure }: { figure: Figure }) {
   const [available, measure] = useWidth();
   const [isOpen, setOpen] = useState(false);
   const name = `${figure.title}. ${figure.alt}`;
+  const caption = figure.caption !== undefined && (
+    <figcaption className="max-w-[60ch] text-ink-soft">{figure.caption}</figcaption>
+  );
   return (
     <figure ref={measure} className="space-y-1 text-xs">
       <p className="font-semibold">{figure.title}</p>
       {figure.kind === "plot" ? (
-        <PlotDrawing plot={figure} available={available} name={name} />
+        <PlotDrawing plot={figure} available={available} name={name}>
+          {caption}
+        </PlotDrawing>
       ) : (
         <>
           <GridDrawing grid={figure} available={available} name={name} />
+          {caption}
           <p className="text-ink-faint">
             Rows: {figure.rowLabel}. Columns: {figure.columnLabel}. Cells: {figure.cellLabel}.
           </p>
         </>
       )}
-      {figure.caption !== undefined && <figcaption className="max-w-[60ch] text-ink-soft">{figure.caption}</figcaption>}
       <details
         onToggle={(event) => {
           setOpen(event.currentTarget.open);

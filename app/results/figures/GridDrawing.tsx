@@ -3,7 +3,9 @@ import { tickText } from "./plotFrame";
 
 const gap = 28;
 const largestCell = 44;
-const smallestGrid = 200;
+/** A cell of this size has room for two digits. */
+const readableCell = 18;
+const widestGrid = 340;
 
 type Panel = Grid["panels"][number];
 
@@ -13,8 +15,11 @@ export function GridDrawing({ grid, available, name }: { grid: Grid; available: 
   const largest = amounts.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const columns = Math.max(...grid.panels.flatMap(({ values }) => values.map((row) => row.length)));
   const rowNameWidth = 10 + 7 * Math.max(2, ...(grid.rowNames ?? []).map((text) => text.length));
-  const fitting = Math.min(grid.panels.length, Math.max(1, Math.floor((available + gap) / (smallestGrid + gap))));
-  const cell = Math.min(largestCell, ((available + gap) / fitting - gap - rowNameWidth) / columns);
+  const readable = rowNameWidth + columns * readableCell;
+  const sideBySide = Math.min(grid.panels.length, Math.max(1, Math.floor((available + gap) / (readable + gap))));
+  // One pixel each is the line at the right.
+  const room = Math.min(widestGrid, (available + gap) / sideBySide - gap) - rowNameWidth - 2;
+  const cell = Math.min(largestCell, room / columns);
   return (
     <div role="img" aria-label={name} className="flex flex-wrap gap-x-7 gap-y-3">
       {grid.panels.map((panel, index) => (

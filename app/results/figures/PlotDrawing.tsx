@@ -10,7 +10,18 @@ import { pathOf, type Place, type Segment } from "./polyline";
  * A plot as a textbook prints it: thin axes, few ticks, names beside the lines. Whose line it is can be told without
  * colour: the reference is a broad dashed band with squares, the student a thin line with dots that stays readable on it.
  */
-export function PlotDrawing({ plot, available, name }: { plot: Plot; available: number; name: string }) {
+export function PlotDrawing({
+  plot,
+  available,
+  name,
+  children,
+}: {
+  plot: Plot;
+  available: number;
+  name: string;
+  /** Between the drawing and the notes on it. */
+  children?: React.ReactNode;
+}) {
   const clip = useId();
   const frame = framePlot(plot, available);
   const drawn = drawSeries(plot, frame);
@@ -24,7 +35,7 @@ export function PlotDrawing({ plot, available, name }: { plot: Plot; available: 
         {plot.contours !== undefined && (
           <g clipPath={`url(#${clip})`} className="stroke-line-strong" strokeWidth={0.6} strokeOpacity={0.55}>
             {contourPaths(plot.contours, frame).map((path, level) => (
-              <path key={level} d={path} className="fill-ink" fillOpacity={0.035} fillRule="evenodd" />
+              <path key={level} d={path} className="fill-ink" fillOpacity={0.016} fillRule="evenodd" />
             ))}
           </g>
         )}
@@ -34,6 +45,7 @@ export function PlotDrawing({ plot, available, name }: { plot: Plot; available: 
         ))}
         <Names drawn={drawn} frame={frame} />
       </svg>
+      {children}
       <Notes plot={plot} drawn={drawn} />
     </>
   );
@@ -78,7 +90,8 @@ const strokes: Record<FigureRole, { line: string; ink: string; width: number; da
 function SeriesMarks({ drawn: { series, seen, segments, bars, start, end } }: { drawn: DrawnSeries }) {
   const { role, as } = series;
   const { line, ink, width, dash } = strokes[role];
-  const isCrowded = seen.length > 60;
+  // Dashes of a line that goes to and fro make a pattern of their own.
+  const isRestless = as === "line" && segments.length > 150;
   return (
     <g>
       {segments.length > 0 && (
@@ -86,7 +99,7 @@ function SeriesMarks({ drawn: { series, seen, segments, bars, start, end } }: { 
           d={pathOf(segments)}
           className={`fill-transparent ${line}`}
           strokeWidth={width}
-          strokeDasharray={dash}
+          strokeDasharray={isRestless ? undefined : dash}
           strokeOpacity={role === "reference" ? 0.8 : 1}
           strokeLinejoin="round"
         />
@@ -102,9 +115,7 @@ function SeriesMarks({ drawn: { series, seen, segments, bars, start, end } }: { 
       ))}
       {as === "path" && <path d={arrowsOn(segments)} className={ink} />}
       {as === "points" && seen.map((place, index) => <Mark key={index} at={place} role={role} size={2.6} />)}
-      {as === "path" &&
-        !isCrowded &&
-        seen.map((place, index) => <Mark key={index} at={place} role={role} size={1.8} />)}
+      {as === "path" && apart(seen).map((place, index) => <Mark key={index} at={place} role={role} size={1.8} />)}
       {as === "path" && start !== undefined && (
         <circle cx={start[0]} cy={start[1]} r={4} className={`fill-paper ${line}`} strokeWidth={1.5} />
       )}
@@ -118,6 +129,16 @@ function Mark({ at: [x, y], role, size }: { at: Place; role: FigureRole; size: n
   if (role !== "reference") return <circle cx={x} cy={y} r={size} className={ink} />;
   const half = 1.4 * size;
   return <rect x={x - half} y={y - half} width={2 * half} height={2 * half} className={ink} />;
+}
+
+/** Without those that would touch the one before. */
+function apart(places: readonly Place[]): Place[] {
+  const kept: Place[] = [];
+  for (const place of places) {
+    const last = kept.at(-1);
+    if (!last || Math.hypot(place[0] - last[0], place[1] - last[1]) >= 7) kept.push(place);
+  }
+  return kept;
 }
 
 /** Small triangles that point along strokes long enough to carry one, never close to each other. */
@@ -150,7 +171,7 @@ function Names({ drawn, frame }: { drawn: readonly DrawnSeries[]; frame: PlotFra
     const { label, role } = each.series;
     if (label === "") continue;
     const same = names.find((name) => coincide(name.drawn, each));
-    if (same) same.parts.push({ text: label, role });
+    if (same) same.parts.unshift({ text: label, role });
     else names.push({ drawn: each, parts: [{ text: label, role }] });
   }
   const lines = names.map(({ drawn: { seen, segments, bars }, parts }) => ({
@@ -193,24 +214,28 @@ function Names({ drawn, frame }: { drawn: readonly DrawnSeries[]; frame: PlotFra
 }
 
 const middleOf = (from: Place, to: Place): Place => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-const barTops = (bars: DrawnSeries["bars"]): Place[] => bars.map(({ x, y, width }) => [x + width / 2, y]);
+/** A name belongs to bars that are there to see. */
+function barTops(bars: DrawnSeries["bars"]): Place[] {
+  const tallest = Math.max(...bars.map(({ height }) => height));
+  return bars.filter(({ height }) => height >= tallest / 4).map(({ x, y, width }) => [x + width / 2, y]);
+}
 
+/** What the drawing leaves out, and how to read what is behind the lines. */
 function Notes({ plot, drawn }: { plot: Plot; drawn: readonly DrawnSeries[] }) {
-  const notes = [
-    ...(plot.contours === undefined ? [] : [`Thin lines: equal ${plot.contours.label}; darker is higher.`]),
-    ...drawn
-      .filter(({ unseenCount }) => unseenCount > 0)
-      .map(
-        ({ series, unseenCount }) =>
-          `${unseenCount} of ${series.points.length} points${series.label === "" ? "" : ` (${series.label})`} ${unseenCount === 1 ? "lies" : "lie"} outside the picture.`,
-      ),
-    ...drawn
-      .map(({ series }) => ({ series, gaps: series.points.filter(([x, y]) => x === null || y === null).length }))
-      .filter(({ gaps }) => gaps > 0)
-      .map(
-        ({ series, gaps }) =>
-          `${gaps} of ${series.points.length} points${series.label === "" ? "" : ` (${series.label})`} ${gaps === 1 ? "is" : "are"} not a finite number.`,
-      ),
-  ];
+  const notes = drawn
+    .filter(({ series }) => series.role !== "neutral")
+    .flatMap(({ series: { as, label, points, length }, unseenCount }) => {
+      const gaps = points.filter(([x, y]) => x === null || y === null).length;
+      const what = `of ${points.length}${points.length < length ? " drawn" : ""} ${as === "bars" ? "bars" : "points"}${label === "" ? "" : ` (${label})`}`;
+      const reach = as === "bars" ? ["reaches", "reach"] : ["lies", "lie"];
+      return [
+        ...(unseenCount === 0
+          ? []
+          : [`${unseenCount} ${what} ${reach[unseenCount === 1 ? 0 : 1]} outside the picture.`]),
+        ...(gaps === 0 ? [] : [`${gaps} ${what} ${gaps === 1 ? "is" : "are"} not a finite number.`]),
+      ];
+    });
+  if (plot.contours !== undefined)
+    notes.unshift(`Thin lines: equal ${plot.contours.label}; the more shade, the higher.`);
   return notes.length === 0 ? null : <p className="max-w-[60ch] text-ink-faint">{notes.join(" ")}</p>;
 }

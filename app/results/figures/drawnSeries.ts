@@ -17,6 +17,7 @@ export interface DrawnSeries {
 }
 
 export function drawSeries(plot: Plot, frame: PlotFrame): DrawnSeries[] {
+  const { left, right, top } = frame.area;
   const barSeries = plot.series.filter(({ as }) => as === "bars");
   return plot.series.map((series) => {
     const places = series.points.map(([x, y]): Place | undefined => {
@@ -27,6 +28,9 @@ export function drawSeries(plot: Plot, frame: PlotFrame): DrawnSeries[] {
     const seen = places.filter(isSeen);
     const numbers = series.points.filter(([x, y]) => x !== null && y !== null).length;
     const [first, last] = [places[0], places.at(-1)];
+    // A bar that ends below the picture is seen for what it is: nothing.
+    const isWholeBar = (place: Place | undefined) =>
+      place !== undefined && place[0] >= left && place[0] <= right && place[1] >= top - 1e-6;
     const isJoined = series.as === "line" || series.as === "path";
     return {
       series,
@@ -38,7 +42,7 @@ export function drawSeries(plot: Plot, frame: PlotFrame): DrawnSeries[] {
           : [],
       start: isSeen(first) ? first : undefined,
       end: isSeen(last) ? last : undefined,
-      unseenCount: series.as === "bars" ? 0 : numbers - seen.length,
+      unseenCount: numbers - (series.as === "bars" ? places.filter(isWholeBar).length : seen.length),
     };
   });
 }

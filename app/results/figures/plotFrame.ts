@@ -37,7 +37,7 @@ const widestDrawing = 480;
 export function framePlot(plot: Plot, available: number): PlotFrame {
   const width = Math.min(available, widestDrawing);
   const domains = { x: domainOf(plot, 0), y: domainOf(plot, 1) };
-  const yTexts = ticksOf(plot.y, domains.y, 5).map(({ text }) => text.length);
+  const yTexts = ticksOf(plot.y, domains.y, yTickCount(mostHeight)).map(({ text }) => text.length);
   const left = margin.left + digitWidth * Math.max(1, ...yTexts);
   const most = { width: Math.max(60, width - left - margin.right), height: mostHeight };
   const size = sizeOf(plot, domains, most);
@@ -47,9 +47,11 @@ export function framePlot(plot: Plot, available: number): PlotFrame {
     height: area.bottom + margin.bottom,
     area,
     x: toDrawn(plot.x, domains.x, [area.left, area.right], Math.max(2, Math.round(size.width / 80))),
-    y: toDrawn(plot.y, domains.y, [area.bottom, area.top], Math.max(2, Math.round(size.height / 45))),
+    y: toDrawn(plot.y, domains.y, [area.bottom, area.top], yTickCount(size.height)),
   };
 }
+
+const yTickCount = (height: number): number => Math.max(2, Math.round(height / 54));
 
 type Size = Record<"width" | "height", number>;
 
@@ -65,17 +67,19 @@ function sizeOf(plot: Plot, domains: Record<"x" | "y", Range>, most: Size): Size
 
 function toDrawn(axis: Axis, domain: Range, pixels: Range, tickCount: number): DrawnAxis {
   const scale = scaleOf(axis, domain).range(pixels);
+  const isLog = axis.scale === "log";
+  const away = isLog ? Infinity : farAway * (domain[1] - domain[0]);
+  const bounded = (value: number) => Math.min(domain[1] + away, Math.max(domain[0] - away, value));
   return {
     label: axis.label,
     domain,
     ticks: ticksOf(axis, domain, tickCount).map(({ value, text }) => ({ at: scale(value), text })),
-    place: (value) => (value === null || (axis.scale === "log" && value <= 0) ? undefined : bounded(scale(value))),
+    place: (value) => (value === null || (isLog && value <= 0) ? undefined : scale(bounded(value))),
   };
 }
 
-// Far outside any picture, and small enough to calculate with.
-const farAway = 1e12;
-const bounded = (pixels: number): number => Math.min(farAway, Math.max(-farAway, pixels));
+// In widths of the picture: far outside, and small enough to calculate with.
+const farAway = 1e6;
 
 function scaleOf({ scale }: Axis, domain: Range): ScaleContinuousNumeric<number, number> {
   return (scale === "log" ? scaleLog() : scaleLinear()).domain(domain);
@@ -90,8 +94,8 @@ const stretch = 1.5;
  */
 function domainOf(plot: Plot, coordinate: 0 | 1): Range {
   const axis = coordinate === 0 ? plot.x : plot.y;
-  if (axis.range) return axis.range;
   const isLog = axis.scale === "log";
+  if (axis.range) return isLog ? axis.range : drawable(axis.range);
   const values = (isStudents: boolean): number[] =>
     plot.series
       .filter(({ role }) => (role === "student") === isStudents)
@@ -110,17 +114,22 @@ function domainOf(plot: Plot, coordinate: 0 | 1): Range {
   const barMargin = coordinate === 0 && plot.series.some(({ as }) => as === "bars") ? halfGap(plot) : 0;
   const padding = 0.04 * (most - least) + barMargin;
   const padded: Range = [standsOnZero && least === 0 ? 0 : least - padding, most + padding];
-  return isLog ? [10 ** padded[0], 10 ** padded[1]] : padded;
+  return isLog ? [10 ** Math.max(padded[0], -300), 10 ** Math.min(padded[1], 300)] : drawable(padded);
 }
 
-function extentOf(values: readonly number[]): Range {
-  // Half of each, because the whole may be more than a number holds.
+const extentOf = (values: readonly number[]): Range => {
   const least = values.reduce((one, two) => Math.min(one, two), Infinity);
   const most = values.reduce((one, two) => Math.max(one, two), -Infinity);
-  if (least > most) return [0, 1];
-  if (least < most) return [Math.max(least, -1e300), Math.min(most, 1e300)];
-  const around = Math.abs(least) / 2 || 1;
-  return [least - around, most + around];
+  return least > most ? [0, 1] : drawable([least, most]);
+};
+
+/** A range that arithmetic can divide into ticks: not wider than numbers go, and wider than their last digits. */
+function drawable([least, most]: Range): Range {
+  const [from, to] = [Math.max(least, -1e300), Math.min(most, 1e300)];
+  const size = Math.max(Math.abs(from), Math.abs(to));
+  if (size > 1e-200 && to - from > 1e-9 * size) return [from, to];
+  const around = size > 1e-200 ? size / 2 : 1;
+  return [from - around, to + around];
 }
 
 /** Half the distance between neighbouring bars. */
