@@ -14,15 +14,17 @@ const maxOrderBytes = 64 * 1024 * 1024;
 /** More than any text people write becomes. The judge keeps it, and a room must take it. */
 const maxResultLength = { transform: 2 * 1024 * 1024, bundle: 12 * 1024 * 1024 } as const;
 
+// What comes in here the judge has written.
+const { parse, stringify } = JSON;
 const reader = createFrameReader(maxOrderBytes);
 process.stdin.on("data", (chunk: Buffer) => {
-  for (const text of reader.push(chunk)) void obey(JSON.parse(text) as CompilerOrder).then(reply);
+  for (const text of reader.push(chunk)) void obey(parse(text) as CompilerOrder).then(reply);
 });
 process.stdin.once("end", () => process.exit(0));
 reply({ kind: "ready" });
 
 function reply(answer: CompilerReply): void {
-  process.stdout.write(encodeFrame(JSON.stringify(answer)));
+  process.stdout.write(encodeFrame(stringify(answer)));
 }
 
 async function obey(order: CompilerOrder): Promise<CompilerReply> {

@@ -1,6 +1,7 @@
 import { AnswerSchema, type ProblemVersion } from "../problems/schema";
 import { hear } from "./hearing";
 import { overallStatus } from "./overallStatus";
+import { plainText } from "./plainText";
 import { ProblemFaultError, type Referee, type Referees } from "./referees";
 import type { Rooms } from "./rooms/pool";
 import { StudentSide } from "./studentSide";
@@ -91,7 +92,7 @@ export async function gradeAnswer(
     const loaded = await student.load();
     if (loaded.kind === "ended") return verdict({ status: loaded.status, message: loaded.message });
     if (loaded.kind === "threw")
-      return verdict({ status: "runtime-error", message: loaded.message, places: loaded.places });
+      return verdict({ status: "runtime-error", message: plainText(loaded.message), places: loaded.places });
 
     const { seed, measureTolerances = false } = request;
     const hearing = await hear({ referee, student, seed, tests: request.tests, measureTolerances, onTest });
@@ -115,7 +116,7 @@ export async function gradeAnswer(
     if (!(error instanceof ProblemFaultError)) throw error;
     return verdict({
       status: "grader-failed",
-      message: `The problem's own files failed: ${error.message}`.slice(0, 4_000),
+      message: plainText(`The problem's own files failed: ${error.message}`.slice(0, 4_000)),
     });
   } finally {
     student?.close();

@@ -3,7 +3,8 @@ import { judgeLimits } from "./limits";
 import { ProblemFaultError, type Referee } from "./referees";
 import type { FromReferee, TestOutline } from "./rooms/messages";
 import type { StudentSide } from "./studentSide";
-import type { Diagnosis, TestResult } from "./verdict";
+import { plainTexts } from "./plainText";
+import { TestResultSchema, type Diagnosis, type TestResult } from "./verdict";
 
 export interface Hearing {
   tests: TestResult[];
@@ -107,7 +108,10 @@ export async function hear({
         checkResult(due.outline, message.result);
         isStarted = false;
         const ran = message.result.status !== "not-run";
-        const result: TestResult = { ...message.result, studentMs: ran ? round(student.testMs) : 0 };
+        const result = TestResultSchema.parse({
+          ...makePlain(message.result),
+          studentMs: ran ? round(student.testMs) : 0,
+        });
         results.push(result);
         checkFigures(results);
         onTest(result);
@@ -123,6 +127,11 @@ export async function hear({
     }
   }
   return diagnosed();
+}
+
+/** Everything but the name, which is the author's and stands in certificates as it is. */
+function makePlain({ name, ...rest }: Omit<TestResult, "studentMs">): object {
+  return Object.assign({ name }, plainTexts(rest));
 }
 
 function checkResult(outline: TestOutline, result: Omit<TestResult, "studentMs">): void {

@@ -1,6 +1,7 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { init, parse } from "es-module-lexer";
 import { compile, CompilerLimitError } from "./compiler";
+import { plainText } from "./plainText";
 import { programFile } from "./rooms/programFile";
 import type { SourcePlace } from "./verdict";
 
@@ -26,7 +27,7 @@ export async function transpile(source: string): Promise<TranspileResult> {
     if (reply.kind === "refused") {
       const [first] = reply.failures;
       const place = first?.place ? { line: first.place.line, column: first.place.column + 1 } : undefined;
-      const message = first?.text.slice(0, 1_000) ?? "The code could not be read as TypeScript.";
+      const message = first ? plainText(first.text.slice(0, 1_000)) : "The code could not be read as TypeScript.";
       return { ok: false, message, ...(place ? { place } : {}) };
     }
     if (reply.kind !== "transformed") throw new Error(`the compiler said "${reply.kind}"`);
@@ -52,7 +53,8 @@ async function findForeignImport({
   if (!imports) return { message: "The code is nested too deeply to be read." };
   const foreign = imports.find((found) => found.type !== "import-meta" && found.specifier !== engine);
   if (!foreign) return undefined;
-  const name = typeof foreign.specifier === "string" ? `"${foreign.specifier.slice(0, 80)}"` : "A computed import";
+  const name =
+    typeof foreign.specifier === "string" ? `"${plainText(foreign.specifier.slice(0, 80))}"` : "A computed import";
   const before = code.slice(0, foreign.start).split("\n");
   const place = originalPlace(new TraceMap(map), before.length, (before.at(-1) ?? "").length + 1);
   return {
@@ -80,7 +82,7 @@ function readPlaces(stack: string, map: TraceMap): SourcePlace[] {
     const [, name, row, column] = frame.exec(line) ?? [];
     const place =
       row !== undefined && column !== undefined ? originalPlace(map, Number(row), Number(column)) : undefined;
-    if (place) places.push(name === undefined ? place : { function: name, ...place });
+    if (place) places.push(name === undefined ? place : { function: plainText(name), ...place });
   }
   return places.slice(0, 12);
 }

@@ -85,6 +85,7 @@ export function prepareGlobals(): void {
   freezeClock();
   Object.defineProperty(Math, "pow", { value: portablePow, writable: true, configurable: true });
   captureConsole();
+  seedableMathRandom();
   seedMathRandom("load");
 }
 
@@ -98,12 +99,39 @@ function freezeClock(): void {
   });
   Object.defineProperty(RealDate.prototype, "constructor", { value: FrozenDate });
   Object.defineProperty(globalThis, "Date", { value: FrozenDate, writable: true, configurable: true });
+  freezeDateTimeFormat();
+}
+
+/** Asked to format no date in particular, it formats the present one, by a clock of its own. */
+function freezeDateTimeFormat(): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const getFormat: unknown = Reflect.get(Object.getOwnPropertyDescriptor(prototype, "format") ?? {}, "get");
+  const formatToParts: unknown = Reflect.get(prototype, "formatToParts");
+  if (typeof getFormat !== "function" || typeof formatToParts !== "function")
+    throw new Error("no dates can be formatted");
+  type Format = Intl.DateTimeFormat["format"];
+  const get = function (this: Intl.DateTimeFormat): Format {
+    const format = Reflect.apply(getFormat, this, []) as Format;
+    return (date = frozenTime) => format(date);
+  };
+  const value = function (this: Intl.DateTimeFormat, date: Date | number = frozenTime): Intl.DateTimeFormatPart[] {
+    return Reflect.apply(formatToParts, this, [date]) as Intl.DateTimeFormatPart[];
+  };
+  Object.defineProperty(prototype, "format", { get, configurable: true });
+  Object.defineProperty(prototype, "formatToParts", { value, writable: true, configurable: true });
+}
+
+let randomLabel = "";
+let random: Rng | undefined;
+
+function seedableMathRandom(): void {
+  Math.random = () => (random ??= seededRng(`Math.random/${randomLabel}`)).uniform();
 }
 
 /** From now on Math.random is the stream of this label. The generator is made when it is first asked for. */
 export function seedMathRandom(label: string): void {
-  let rng: Rng | undefined;
-  Math.random = () => (rng ??= seededRng(`Math.random/${label}`)).uniform();
+  randomLabel = label;
+  random = undefined;
 }
 
 const outputLimit = 8_192;

@@ -1,6 +1,7 @@
 import { decodeValue, encodeValue, ValueError, type Encoded } from "../rooms/values";
 import type { Thrown } from "../rooms/messages";
 import { seedMathRandom, takeOutput } from "./globals";
+import { copyArgument, isUnchanged, putEntry, sharesMemory, type Copy } from "./purity";
 
 /**
  * One call of one exported function: arguments in as encoded values, what happened out as data. The student room uses
@@ -40,34 +41,30 @@ export function invoke(
       const message = `${name} is not exported. Write "export function ${name}(…)" so that the tests can call it.`;
       return { kind: "threw", error: { name: "MissingExport", message, stack: "" }, output: "" };
     }
-    const args = encoded.map((argument) => decodeValue(argument, { callFunction }));
-    const result: unknown = Reflect.apply(f, undefined, args);
+    // No array method, not even an assignment: a student's module may have replaced what they do.
+    const args: unknown[] = [];
+    const copies: Copy[] = [];
+    for (let index = 0; index < encoded.length; index++) {
+      const argument = encoded[index] ?? null;
+      putEntry(args, index, decodeValue(argument, { callFunction }));
+      putEntry(copies, index, copyArgument(args[index], argument));
+    }
+    const result: unknown = apply(f, undefined, args);
     const value = encodeResult(name, result);
-    const changed = args.flatMap((argument, index) => (isChanged(argument, encoded[index] ?? null) ? [index] : []));
-    const shared = args.flatMap((argument, index) => (sharesMemory(argument, result) ? [index] : []));
+    const changed: number[] = [];
+    const shared: number[] = [];
+    for (let index = 0; index < encoded.length; index++) {
+      const copy = copies[index];
+      if (!copy || !isUnchanged(args[index], copy)) putEntry(changed, changed.length, index);
+      if (sharesMemory(args[index], result)) putEntry(shared, shared.length, index);
+    }
     return { kind: "returned", value, changed, shared, output: takeOutput() };
   } catch (error) {
     return { kind: "threw", error: describeThrown(error), output: takeOutput() };
   }
 }
 
-const { stringify } = JSON;
-
-/** Arguments that hold functions or generators change by design, so only plain data is compared. */
-function isChanged(argument: unknown, before: Encoded): boolean {
-  const text = stringify(before);
-  if (text.includes('["c",') || text.includes('["r",')) return false;
-  try {
-    return stringify(encodeValue(argument)) !== text;
-  } catch (error) {
-    if (error instanceof ValueError) return true;
-    throw error;
-  }
-}
-
-function sharesMemory(argument: unknown, result: unknown): boolean {
-  return argument instanceof Float64Array && result instanceof Float64Array && argument.buffer === result.buffer;
-}
+const { apply } = Reflect;
 
 function encodeResult(name: string, result: unknown): Encoded {
   try {

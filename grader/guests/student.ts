@@ -31,11 +31,10 @@ function handle(message: ToStudent): void {
       const { call, name } = message;
       const invoked = invoke(exports, message, ask);
       if (invoked.kind === "threw") return send({ type: "threw", call, error: invoked.error, output: invoked.output });
-      const { value, changed, shared, output } = invoked;
       try {
-        return send({ type: "returned", call, value, changed, shared, output });
+        return wire.write(`{"type":"returned","call":${call},${returnedText(invoked)}}`);
       } catch {
-        return send({ type: "threw", call, error: tooLarge(name), output });
+        return send({ type: "threw", call, error: tooLarge(name), output: invoked.output });
       }
     }
     case "calls":
@@ -48,26 +47,44 @@ function handle(message: ToStudent): void {
 
 /** Stops after a call that threw, and where the reply grows long: the judge asks for the rest again. */
 function callTogether({ call, name, calls }: Extract<ToStudent, { type: "calls" }>): void {
-  const outcomes: Invoked[] = [];
-  let characters = 0;
+  let outcomes = "";
   for (const each of calls) {
     const invoked = invoke(exports, { name, ...each }, ask);
-    characters += stringify(invoked).length;
+    const outcome = invoked.kind === "returned" ? `{"kind":"returned",${returnedText(invoked)}}` : stringify(invoked);
     // The first is always among them, so that every reply makes progress.
-    if (outcomes.length > 0 && characters > togetherCharacters) break;
-    outcomes[outcomes.length] = invoked;
+    if (outcomes !== "" && outcomes.length + outcome.length > togetherCharacters) break;
+    outcomes += outcomes === "" ? outcome : `,${outcome}`;
     if (invoked.kind === "threw") break;
   }
   try {
-    send({ type: "calls-ended", call, outcomes });
+    wire.write(`{"type":"calls-ended","call":${call},"outcomes":[${outcomes}]}`);
   } catch {
-    const { output } = outcomes[0] ?? { output: "" };
-    send({ type: "calls-ended", call, outcomes: [{ kind: "threw", error: tooLarge(name), output }] });
+    send({ type: "calls-ended", call, outcomes: [{ kind: "threw", error: tooLarge(name), output: "" }] });
   }
 }
 
 function tooLarge(name: string): Thrown {
   return { name: "UnusableResult", message: `${name} returned more data than the tests accept.`, stack: "" };
+}
+
+/**
+ * Written piece by piece: a toJSON that the student's module gives to all lists could put other words into the judge's
+ * mouth about the arguments. Of the value it may say what it likes.
+ */
+function returnedText({
+  value,
+  changed,
+  shared,
+  output,
+}: Omit<Extract<Invoked, { kind: "returned" }>, "kind">): string {
+  const pieces = `"value":${stringify(value)},"changed":${listText(changed)},"shared":${listText(shared)}`;
+  return `${pieces},"output":${stringify(output)}`;
+}
+
+function listText(positions: readonly number[]): string {
+  let text = "";
+  for (let index = 0; index < positions.length; index++) text += `${index === 0 ? "" : ","}${positions[index] ?? 0}`;
+  return `[${text}]`;
 }
 
 function load(code: string): void {

@@ -5,7 +5,7 @@ import { openIsolation } from "#grader/rooms/openIsolation";
 import { defaultRoomLimits, type RoomLimits } from "#grader/rooms/limits";
 import { type Room, type RoomEnd, startRoom } from "#grader/rooms/room";
 
-export const projectDirectory = path.resolve(__dirname, "../../..");
+export const projectDirectory = path.resolve(import.meta.dirname, "../../..");
 
 export const isRoot = process.getuid?.() === 0;
 

@@ -1,0 +1,4 @@
+// attempt: export no problem
+// outcome: grader-failed
+//=== problem.ts
+export default null;

@@ -1,0 +1,5 @@
+// attempt: have no reference
+// outcome: grader-failed
+// fault: reference.ts is missing
+//=== reference.ts removed
+

@@ -1,0 +1,7 @@
+// attempt: recurse in try and again in finally, which takes longer than the world
+// problem: small
+// outcome: time-limit 2
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => (function f(): number { try { return f(); } finally { f(); } })();

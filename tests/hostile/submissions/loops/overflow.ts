@@ -1,0 +1,7 @@
+// attempt: recurse without end
+// problem: small
+// outcome: partial 2
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => (function f(): number { return 1 + f(); })();

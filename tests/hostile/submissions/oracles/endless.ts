@@ -1,0 +1,13 @@
+// attempt: ask for ever
+// problem: small
+// outcome: time-limit 2
+import type { Vec } from "numerics";
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => {
+  for (;;)
+    try {
+      f(x);
+    } catch {
+      continue;
+    }
+};

@@ -1,0 +1,7 @@
+// attempt: answer with as much as the wire takes, on every call
+// problem: small
+// outcome: wrong-answer 0|time-limit 0
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => new Float64Array(97_000);
+export const grad = (): number => 0;

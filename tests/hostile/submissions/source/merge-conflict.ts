@@ -1,0 +1,8 @@
+// attempt: send a text in the middle of a merge
+// problem: small
+// outcome: compile-error 0
+<<<<<<< HEAD
+import type { Vec } from "numerics";
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => (f(x + 1) - f(x - 1)) / 2;=======
+>>>>>>> x

@@ -1,0 +1,8 @@
+// attempt: send a source map, and another name for the file
+// problem: small
+// outcome: accepted 4
+import type { Vec } from "numerics";
+export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);
+export const grad = (f: (x: number) => number, x: number): number => (f(x + 1) - f(x - 1)) / 2;
+//# sourceMappingURL=file:///etc/passwd
+//# sourceURL=guest
