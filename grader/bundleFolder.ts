@@ -50,6 +50,7 @@ function entry(files: ProblemFiles): string {
     `import * as reference from "./reference";`,
     ...mistakes.map((name, index) => `import * as mistake${index} from ${JSON.stringify(`./mistakes/${name}`)};`),
     `export { reference };`,
-    `export const mistakes = { ${mistakes.map((name, index) => `${JSON.stringify(name)}: mistake${index}`).join(", ")} };`,
+    // In brackets, as a literal's "__proto__" is no field.
+    `export const mistakes = { ${mistakes.map((name, index) => `[${JSON.stringify(name)}]: mistake${index}`).join(", ")} };`,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { maxFigureCharactersPerGrading, maxFiguresPerGrading } from "./kit/figureLimits";
-import { judgeLimits } from "./limits";
+import { callsInATest, judgeLimits } from "./limits";
 import { ProblemFaultError, type Referee } from "./referees";
 import type { FromReferee, TestOutline } from "./rooms/messages";
 import type { StudentSide } from "./studentSide";
@@ -40,7 +40,6 @@ export async function hear({
     tests === "all" || outline.visibility === "public" ? [{ outline, index }] : [],
   );
   const results: TestResult[] = [];
-  let isStarted = false;
   let leftMs: number = judgeLimits.refereeMs;
 
   const next = async (): Promise<FromReferee> => {
@@ -78,6 +77,14 @@ export async function hear({
     }
   };
 
+  // Calls of the test under way; undefined between tests.
+  let calls: number | undefined;
+  const countCall = (message: FromReferee): void => {
+    if (calls === undefined) throw outOfTurn(message);
+    if (++calls > callsInATest)
+      throw new ProblemFaultError(`a test called the student's code more than ${callsInATest} times`);
+  };
+
   channel.send({ type: "run", seed, tests, measureTolerances });
   while (results.length < expected.length) {
     const message = await next();
@@ -85,12 +92,13 @@ export async function hear({
       case "test-started": {
         const due = expected[results.length];
         // Starting one twice would wind back the student's clock.
-        if (due?.index !== message.index || isStarted) throw outOfTurn(message);
-        isStarted = true;
+        if (due?.index !== message.index || calls !== undefined) throw outOfTurn(message);
+        calls = 0;
         student.startTest(due.outline.timeLimitMs);
         break;
       }
       case "call":
+        countCall(message);
         channel.send({
           type: "call-ended",
           outcome: await student.call(
@@ -100,13 +108,14 @@ export async function hear({
         });
         break;
       case "calls":
+        countCall(message);
         channel.send({ type: "calls-ended", outcomes: await student.callTogether(message, ask) });
         break;
       case "test-finished": {
         const due = expected[results.length];
         if (due?.index !== message.index) throw outOfTurn(message);
         checkResult(due.outline, message.result);
-        isStarted = false;
+        calls = undefined;
         const ran = message.result.status !== "not-run";
         const result = TestResultSchema.parse({
           ...makePlain(message.result),

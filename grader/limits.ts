@@ -12,6 +12,12 @@ export const judgeLimits = {
   refereeLoadMs: 10_000,
 } as const;
 
+/**
+ * A test that calls a student's code more often uses up the time of a right answer too. Shrinking makes up to 500
+ * attempts with all the calls of a body; calls that cross together count as one.
+ */
+export const callsInATest = 10_000;
+
 /** A referee room is replaced after this many gradings, so that an author's leak cannot grow for ever. */
 export const refereeGradings = 100;
 

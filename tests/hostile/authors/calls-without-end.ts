@@ -1,9 +1,9 @@
-// attempt: call the student for ever
+// attempt: call the student for ever, until a right answer has no time left
 // outcome: grader-failed
-// fault: took longer than 20 s|ended their room
+// fault: more than 10000 times
 //=== tests.ts
 export default ({ test, student }: any) => {
-  test("only", { points: 4 }, async (t: any) => {
+  test("only", { points: 4, timeLimitMs: 20_000 }, async (t: any) => {
     for (;;) await student.scaled([1], 2);
   });
 };

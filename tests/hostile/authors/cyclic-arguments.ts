@@ -1,5 +1,5 @@
 // attempt: hand the student something that contains itself
-// outcome: grader-failed
+// outcome: accepted
 //=== tests.ts
 export default ({ test, student }: any) => {
   test("only", { points: 4 }, async (t: any) => {

@@ -1,5 +1,5 @@
 // attempt: give a test a million points
 // outcome: grader-failed
-// fault: ended their room|points
+// fault: at most 1000 points
 //=== tests.ts
 export default ({ test }: any) => test("only", { points: 1e6 }, () => {});

@@ -1,5 +1,5 @@
 // attempt: call a mistake as objects call their prototype
 // outcome: grader-failed
-// fault: mistakes/__proto__.ts|ended their room|mistake
+// fault: mistakes/__proto__.ts
 //=== mistakes/__proto__.ts
 export const mistake = { title: "" };

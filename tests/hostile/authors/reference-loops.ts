@@ -1,5 +1,5 @@
 // attempt: loop in the reference while the folder loads
 // outcome: grader-failed
-// fault: took too long|ended their room
+// fault: took too long
 //=== reference.ts
 for (;;);

@@ -1,6 +1,6 @@
 // attempt: find a way to start a process
 // outcome: grader-failed
-// fault: process is not defined|undefined
+// fault: process is not defined
 //=== tests.ts
 export default ({ test, student }: any) => {
   test("only", { points: 4 }, async (t: any) => {

@@ -1,5 +1,5 @@
 // attempt: give a test a year
 // outcome: grader-failed
-// fault: ended their room|limit
+// fault: timeLimitMs must be
 //=== tests.ts
 export default ({ test }: any) => test("only", { points: 4, timeLimitMs: 1e11 }, () => {});

@@ -1,5 +1,5 @@
 // attempt: invent a visibility
 // outcome: grader-failed
-// fault: ended their room|visibility
+// fault: visibility must be
 //=== tests.ts
 export default ({ test }: any) => test("only", { points: 4, visibility: "everybody" }, () => {});
