@@ -27,10 +27,13 @@ const bytesPerMiB = 1024 * 1024;
 
 const folder = "allclose-rooms";
 
-/** @returns undefined where control groups are absent, read-only or managed by somebody else */
-export function findCgroups(): Cgroups | undefined {
+/**
+ * @param mountsFile - lists what is mounted where
+ * @returns undefined where control groups are absent, read-only or managed by somebody else
+ */
+export function findCgroups(mountsFile = "/proc/self/mounts"): Cgroups | undefined {
   try {
-    const mounts = readMounts();
+    const mounts = readMounts(mountsFile);
     const unified = mounts.find(({ type, directory }) => type === "cgroup2" && offersMemory(directory));
     if (unified) return openVersion2(unified.directory);
     const memory = mounts.find(({ type, options }) => type === "cgroup" && options.includes("memory"));
@@ -47,8 +50,8 @@ interface Mount {
   options: string[];
 }
 
-function readMounts(): Mount[] {
-  return readFileSync("/proc/self/mounts", "utf8")
+function readMounts(mountsFile: string): Mount[] {
+  return readFileSync(mountsFile, "utf8")
     .split("\n")
     .map((line) => line.split(" "))
     .map(([, directory = "", type = "", options = ""]) => ({ directory, type, options: options.split(",") }));

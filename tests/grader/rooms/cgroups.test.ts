@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type Cgroups, findCgroups } from "#grader/rooms/cgroups";
 import { closeRoom, findGuestPid, isRoot, openTestRoom, testWhere, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
@@ -56,4 +58,99 @@ whenWritable("admitting a process that has gone does nothing", async () => {
   const group = openGroup();
   await group.admit(pid, { memoryLimitMiB: 64, cpuSeconds: 1 });
   expect(group.hasRunOutOfMemory()).toBe(false);
+});
+
+/*
+ * A machine has one version of control groups. What is written where, in either, is tried on folders that look like
+ * theirs: the files that the kernel would make are there before, as nothing else makes them.
+ */
+describe("on folders that look like control groups", () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), "allclose-cgroups-"));
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  function makeFiles(files: Record<string, string>): void {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    }
+  }
+
+  const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+
+  function find(mounts: readonly string[]): Cgroups | undefined {
+    makeFiles({ mounts: mounts.map((line) => `${line.replace("ROOT", root)}\n`).join("") });
+    return findCgroups(path.join(root, "mounts"));
+  }
+
+  const limits = { memoryLimitMiB: 160, cpuSeconds: 1 };
+  const bytes = String(256 * 1024 * 1024);
+
+  test("version 2 is used where it controls memory, with no swap", async () => {
+    const room = "unified/allclose-rooms/7";
+    makeFiles({
+      "unified/cgroup.controllers": "cpu memory pids\n",
+      "unified/cgroup.subtree_control": "",
+      ...Object.fromEntries(
+        ["memory.max", "memory.swap.max", "pids.max", "cgroup.procs"].map((file) => [`${room}/${file}`, ""]),
+      ),
+      [`${room}/memory.events`]: "low 0\noom 0\noom_kill 3\n",
+    });
+    const found = find(["proc /proc proc rw 0 0", "cgroup2 ROOT/unified cgroup2 rw,nosuid 0 0"]);
+    expect(found?.version).toBe(2);
+    const group = found?.open("7");
+    await group?.admit(4711, limits);
+    const written = ["memory.max", "memory.swap.max", "pids.max", "cgroup.procs"].map((file) =>
+      read(`${room}/${file}`),
+    );
+    expect(written).toEqual([bytes, "0", "24", "4711"]);
+    expect(read("unified/cgroup.subtree_control")).toBe("+memory +pids");
+    expect(group?.hasRunOutOfMemory()).toBe(false);
+    makeFiles({ [`${room}/memory.events`]: "low 0\noom 1\noom_kill 4\n" });
+    expect(group?.hasRunOutOfMemory()).toBe(true);
+  });
+
+  test("version 1 is used where version 2 controls no memory, in both of its hierarchies", async () => {
+    makeFiles({
+      "unified/cgroup.controllers": "\n",
+      "memory/allclose-rooms/7/memory.limit_in_bytes": "",
+      "memory/allclose-rooms/7/cgroup.procs": "",
+      "pids/allclose-rooms/7/pids.max": "",
+      "pids/allclose-rooms/7/cgroup.procs": "",
+    });
+    const found = find([
+      "cgroup2 ROOT/unified cgroup2 rw 0 0",
+      "cgroup ROOT/memory cgroup rw,memory 0 0",
+      "cgroup ROOT/pids cgroup rw,pids 0 0",
+    ]);
+    expect(found?.version).toBe(1);
+    await found?.open("7").admit(4711, limits);
+    expect(read("memory/allclose-rooms/7/memory.limit_in_bytes")).toBe(bytes);
+    expect(read("pids/allclose-rooms/7/pids.max")).toBe("24");
+    expect(["memory", "pids"].map((hierarchy) => read(`${hierarchy}/allclose-rooms/7/cgroup.procs`))).toEqual([
+      "4711",
+      "4711",
+    ]);
+  });
+
+  test("closing removes the groups that are empty", () => {
+    makeFiles({ "unified/cgroup.controllers": "memory pids\n" });
+    const found = find(["cgroup2 ROOT/unified cgroup2 rw 0 0"]);
+    found?.open("7");
+    found?.close();
+    // What was written to subtree_control lies in the group's own folder here, so the kernel's would be empty.
+    expect(existsSync(path.join(root, "unified/allclose-rooms/7"))).toBe(false);
+  });
+
+  test.each([
+    ["nothing is mounted", []],
+    ["only memory is controlled", ["cgroup ROOT/memory cgroup rw,memory 0 0"]],
+    ["the folder is not there", ["cgroup2 ROOT/nowhere cgroup2 rw 0 0"]],
+  ])("there are none where %s", (_title, mounts) => {
+    expect(find(mounts)).toBeUndefined();
+  });
 });
