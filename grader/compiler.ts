@@ -51,7 +51,7 @@ export async function closeCompiler(): Promise<void> {
 async function obeyWithinLimits(order: CompilerOrder): Promise<CompilerReply> {
   // Twice, because the first one may have been killed for something else.
   for (let attempt = 1; attempt <= 2; attempt++) {
-    const compiler = await (running ??= startCompiler());
+    const compiler = await (running ??= startCompiler().catch(forgetCompiler));
     const reply = await compiler.ask(order, orderMs);
     if (reply === "late") {
       await stop();
@@ -92,8 +92,14 @@ async function startCompiler(): Promise<Compiler> {
   const greeting = await compiler.next(startMs);
   if (greeting !== "late" && greeting !== "ended" && greeting.kind === "ready") return compiler;
   await compiler.stop();
-  running = undefined;
   throw new Error("the compiler could not be started");
+}
+
+/** The next order tries again. */
+function forgetCompiler(error: unknown): never {
+  running = undefined;
+  program = undefined;
+  throw error;
 }
 
 function speakWith(
@@ -113,7 +119,12 @@ function speakWith(
   let hear: (reply: CompilerReply) => void = () => undefined;
   stdin.on("error", () => undefined);
   stdout.on("data", (chunk: Buffer) => {
-    for (const text of frames.push(chunk)) hear(CompilerReplySchema.parse(JSON.parse(text)));
+    try {
+      for (const text of frames.push(chunk)) hear(CompilerReplySchema.parse(JSON.parse(text)));
+    } catch {
+      // It has read what strangers wrote, so it is believed no more than a room: what it says makes sense, or it ends.
+      if (child.pid !== undefined) killGroup(child.pid);
+    }
   });
   // Only the clock of an order keeps the judge from ending.
   child.unref();

@@ -12,6 +12,9 @@ import { smallProblem, solution } from "./smallProblem";
 
 const authors = readAuthors();
 
+/** The clock is not what is tried here, but for the endless ones, whose files set their own. */
+const patient = (smallProblem().files["problem.ts"] ?? "").replace("timeLimitMs: 1000", "timeLimitMs: 20_000");
+
 /** The endless ones are ended by the judge's clock, after seconds that pass for all of them at once. */
 const sideBySide = 8;
 
@@ -29,8 +32,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => grader.close());
 
-async function gradeBoth({ changes }: HostileAuthor): Promise<{ verdict: Verdict; bystander: string }> {
-  const verdict = await grade({ version: smallProblem(changes), part: "code" }, solution());
+async function gradeBoth({ changes, grad }: HostileAuthor): Promise<{ verdict: Verdict; bystander: string }> {
+  const verdict = await grade(
+    { version: smallProblem({ "problem.ts": patient, ...changes }), part: "code" },
+    solution(grad === undefined ? {} : { grad }),
+  );
   const bystander = await grade(next, next.version.files["reference.ts"] ?? "");
   return { verdict, bystander: bystander.status };
 }

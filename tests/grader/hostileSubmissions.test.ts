@@ -34,12 +34,12 @@ test("there are attacks over every vector, each with an outcome of its own", () 
 
 test.each(submissions.map((submission) => [submission.name, submission] as const))(
   "%s ends as it must",
-  (name, { outcomes, says, never, problem }) => {
+  (name, { outcomes, says, never }) => {
     const result = report.submissions.find((found) => found.name === name);
     const verdict = VerdictSchema.parse(result?.verdict);
-    expect(outcomes).toContain(`${verdict.status} ${verdict.score}`);
+    const isForeseen = outcomes.includes(verdict.status) || outcomes.includes(`${verdict.status} ${verdict.score}`);
+    expect(isForeseen ? "foreseen" : `${verdict.status} ${verdict.score}`).toBe("foreseen");
     expect(verdict.isolation).toBe("sealed");
-    expect(verdict.problem === problem || problem === "asking").toBe(true);
 
     const texts = textsOf(verdict).join("\n");
     expect([...neverSaid, ...never].filter((word) => texts.includes(word))).toEqual([]);

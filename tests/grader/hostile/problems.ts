@@ -8,7 +8,7 @@ const asking = smallProblem({
   "problem.ts": `import { defineProblem } from "allclose";
     export default defineProblem({
       title: "Asking", summary: "A problem of questions.",
-      parts: [{ kind: "code", id: "code", title: "Code", points: 3, source: "asking", timeLimitMs: 1000,
+      parts: [{ kind: "code", id: "code", title: "Code", points: 3, source: "asking", timeLimitMs: 5000,
         signatures: ["slope(f: (x: number) => number, x: number): number"] }],
     });`,
   "reference.ts": `export const slope = (f: (x: number) => number, x: number): number => (f(x + 1) - f(x - 1)) / 2;`,
@@ -25,6 +25,17 @@ const asking = smallProblem({
   "mistakes/wide.ts": undefined,
 });
 
+const smallWith = (timeLimitMs: number): ProblemVersion => {
+  const text = smallProblem().files["problem.ts"] ?? "";
+  return smallProblem({ "problem.ts": text.replace("timeLimitMs: 1000", `timeLimitMs: ${timeLimitMs}`) });
+};
+
+/** Long enough for what is no endless loop, also while much else runs. */
+const small = smallWith(5_000);
+
+/** The same for attacks that only the clock ends. */
+const impatient = smallWith(1_000);
+
 export interface Target {
   version: ProblemVersion;
   part: string;
@@ -32,7 +43,8 @@ export interface Target {
 
 /** The problems that hostile submissions answer, by the name in their header. */
 export async function getTarget(problem: string): Promise<Target> {
-  if (problem === "small") return { version: smallProblem(), part: "code" };
+  if (problem === "small") return { version: small, part: "code" };
+  if (problem === "impatient") return { version: impatient, part: "code" };
   if (problem === "asking") return { version: asking, part: "code" };
   return {
     version: await readProblemFolder(path.resolve(import.meta.dirname, "../../../problems", problem)),

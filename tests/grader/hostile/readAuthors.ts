@@ -9,6 +9,8 @@ export interface HostileAuthor {
   /** What the message of the fault must match. */
   fault: RegExp;
   never: string[];
+  /** The student's second function, where it is not the right one. */
+  grad: string | undefined;
   /** Files of the problem, by path; undefined where the author removes one. */
   changes: Record<string, string | undefined>;
 }
@@ -28,6 +30,7 @@ export function readAuthors(): HostileAuthor[] {
         outcomes: needLine(header, "outcome", file).split("|"),
         fault: new RegExp(readLine(header, "fault") ?? ""),
         never: splitWords(readLine(header, "never")),
+        grad: readLine(header, "grad"),
         changes: Object.fromEntries(sections.map(readSection)),
       };
     });

@@ -7,7 +7,7 @@ export interface HostileSubmission {
   name: string;
   attempt: string;
   problem: string;
-  /** "status score", any of which may come of it. */
+  /** "status score" or a status with any score; any of them may come of it. */
   outcomes: string[];
   says: string[];
   never: string[];

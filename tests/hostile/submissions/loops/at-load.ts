@@ -1,6 +1,6 @@
 // attempt: loop for ever while the module loads
-// problem: small
-// outcome: time-limit 0
+// problem: impatient
+// outcome: time-limit
 import type { Vec } from "numerics";
 for (let i = 0; ; i++) if (i < 0) break;
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

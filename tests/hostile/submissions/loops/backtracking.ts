@@ -1,6 +1,6 @@
 // attempt: match a regular expression that never ends
-// problem: small
-// outcome: time-limit 0
+// problem: impatient
+// outcome: time-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => (/^(a+)+$/.test("a".repeat(60) + "b") ? g : g);

@@ -1,6 +1,6 @@
 // attempt: raise a big integer to a power that takes for ever
-// problem: small
-// outcome: time-limit 2|memory-limit 2|partial 2
+// problem: impatient
+// outcome: time-limit|memory-limit|partial
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: loop when an object is printed
-// problem: small
-// outcome: time-limit 2
+// problem: impatient
+// outcome: time-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: use nearly all of the time in each call
-// problem: small
-// outcome: time-limit 0|time-limit 1
+// problem: impatient
+// outcome: time-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => (() => { for (let i = 0, s = 0; i < 2e8; i++) s += i; return g.map((entry) => alpha * entry); })();

@@ -1,6 +1,6 @@
 // attempt: catch the overflow and give the guest no stack to answer
-// problem: small
-// outcome: partial 2|runtime-error 2
+// problem: impatient
+// outcome: partial|runtime-error
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: recurse without end
-// problem: small
-// outcome: partial 2
+// problem: impatient
+// outcome: partial
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

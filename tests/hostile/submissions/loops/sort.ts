@@ -1,6 +1,6 @@
 // attempt: sort with a comparison that never agrees
-// problem: small
-// outcome: partial 2
+// problem: impatient
+// outcome: partial
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: loop when the reply is written
-// problem: small
-// outcome: time-limit 2|partial 2
+// problem: impatient
+// outcome: time-limit|partial
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

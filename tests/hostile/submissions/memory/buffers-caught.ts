@@ -1,6 +1,6 @@
 // attempt: take whatever memory is left, however often it is refused, and go on
-// problem: small
-// outcome: time-limit 2|memory-limit 2
+// problem: impatient
+// outcome: time-limit|memory-limit
 import type { Vec } from "numerics";
 const kept: unknown[] = [];
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: print a little, for ever
-// problem: small
-// outcome: time-limit 2|output-limit 2
+// problem: impatient
+// outcome: time-limit|output-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

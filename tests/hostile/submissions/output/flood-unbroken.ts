@@ -1,6 +1,6 @@
 // attempt: print one endless line
-// problem: small
-// outcome: output-limit 2
+// problem: impatient
+// outcome: output-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => g.map((entry) => alpha * entry);

@@ -1,6 +1,6 @@
 // attempt: answer with more numbers than the wire takes
-// problem: small
-// outcome: wrong-answer 0|time-limit 0
+// problem: impatient
+// outcome: wrong-answer|time-limit
 import type { Vec } from "numerics";
 
 export const scaled = (g: Vec, alpha: number): Vec => new Float64Array(1_900_000);
