@@ -57,14 +57,14 @@ export const sampleOf = <T>(value: T, simpler: (value: T) => Iterable<T>): Sampl
   },
 });
 
-export const mapSample = <T, U>(sample: Sample<T>, f: (value: T) => U): Sample<U> => ({
+const mapSample = <T, U>(sample: Sample<T>, f: (value: T) => U): Sample<U> => ({
   value: f(sample.value),
   *simpler() {
     for (const candidate of sample.simpler()) yield mapSample(candidate, f);
   },
 });
 
-export const filterSample = <T>(sample: Sample<T>, accepts: (value: T) => boolean): Sample<T> => ({
+const filterSample = <T>(sample: Sample<T>, accepts: (value: T) => boolean): Sample<T> => ({
   value: sample.value,
   *simpler() {
     for (const candidate of acceptedBelow(sample, accepts, lookThrough)) yield filterSample(candidate, accepts);

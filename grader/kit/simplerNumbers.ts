@@ -14,7 +14,7 @@ export function simplerNumbers(value: number): number[] {
   return [...new Set(candidates)].filter((candidate) => isSimpler(candidate, value));
 }
 
-export function isSimpler(candidate: number, value: number): boolean {
+function isSimpler(candidate: number, value: number): boolean {
   if (!Number.isFinite(candidate)) return false;
   const [left, right] = [complexity(candidate), complexity(value)];
   const index = left.findIndex((part, place) => part !== right[place]);

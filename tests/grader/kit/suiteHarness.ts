@@ -5,7 +5,7 @@ import { parseSignature } from "#problems/signature";
 import type { Tests } from "#problems/testKit";
 
 /** A module in the student's place, without rooms: values cross as they would between them. */
-export function calleeOf(module: ModuleFunctions): Callee {
+function calleeOf(module: ModuleFunctions): Callee {
   return (call, answer) => {
     const callFunction =
       (id: number) =>
