@@ -98,7 +98,7 @@ export const TestResultSchema = z.strictObject({
   figures: z.array(FigureSchema).max(maxFiguresPerTest).optional(),
   /** Wall time of the student's code. */
   studentMs: z.number().nonnegative(),
-  /** The largest error a comparison allowed, relative to what it expected. Measured for certificates alone. */
+  /** The largest error a comparison allowed, relative to what it expected or, below 1, absolute. Measured for certificates alone. */
   widestTolerance: z.number().nonnegative().optional(),
 });
 

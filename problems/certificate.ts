@@ -21,7 +21,7 @@ export const CertificateSchema = z.strictObject({
       name: z.string().min(1),
       visibility: z.enum(["public", "hidden", "after-due"]),
       points: z.number().nonnegative(),
-      /** The largest error that a comparison of this test allows, relative to what it expects; none if it compares nothing. */
+      /** The largest error that a comparison of this test allows, relative to what it expects or, below 1, absolute; none if it compares nothing. */
       widestTolerance: z.number().nonnegative().optional(),
     }),
   ),

@@ -18,7 +18,7 @@ const usage = `The problems of the catalogue.
   npm run problems -- new <slug>
 
   verify   proves that the tests tell right from wrong; --write keeps the proofs in problems/certificates.json;
-           tests that allow an error above 2e-9 (relative to what they expect) are listed with the widest they allow
+           tests that allow an error above 2e-9 (relative to what they expect, absolute below 1) are listed with it
            --seeds    how many seeds the reference is graded with (3)
            --mutants  how many small changes of each reference are tried at most (100)
   Exit code: 0 done and sound, 1 a problem is not sound, 2 wrong usage, 3 the grader itself failed.`;
@@ -118,7 +118,7 @@ async function verify(
   return isSound ? exitCodes.done : exitCodes.unsound;
 }
 
-/** About what holds without an author's word: 1e-9 relative, and 1e-12 for values near 1. */
+/** A little more than what holds without an author's word: 1e-9 relative and 1e-12 absolute. */
 const usualTolerance = 2e-9;
 
 type Certificate = Awaited<ReturnType<typeof readCertificates>>[string];

@@ -40,11 +40,11 @@ export function allowanceFor(
   });
 }
 
-/** The largest allowed error, relative to the largest entry beside it; a value that is 0 counts as 1. */
+/** The largest allowed error, relative to the largest entry beside it; absolute where that is below 1. */
 export function widest(expected: unknown, allowance: Allowance): number {
   let largest = 0;
   mapNumbers(expected, [allowance], (_value, [allowed = 0], scale) => {
-    largest = Math.max(largest, allowed / (scale > 0 ? scale : 1));
+    largest = Math.max(largest, allowed / Math.max(scale, 1));
     return 0;
   });
   return Math.min(largest, Number.MAX_VALUE);

@@ -86,7 +86,7 @@ export class Session {
   output = "";
   /** The student's room is gone: no later call can be answered. */
   hasEnded = false;
-  /** The widest error that a comparison allowed, relative to what was expected; only where it is asked for. */
+  /** The widest error that a comparison allowed: relative to what was expected, absolute below 1; only where asked for. */
   widestTolerance: number | undefined;
   readonly isMeasured: boolean;
   #lastArguments: readonly unknown[] = [];
