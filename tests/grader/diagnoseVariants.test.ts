@@ -197,12 +197,13 @@ describe.each(catalog.map(({ slug }) => slug))("of %s", (slug) => {
       const title = `${one.title} and ${other.title}`;
       return [{ title, source: answerWith([one, other]), mistakes: [one.names, other.names] }];
     });
-    await checkNames(answers, pairs);
+    // A test ends at its first failure, so the second mistake may hide behind the first.
+    await checkNames(answers, pairs, { least: 0.75 });
   });
 });
 
-/** Every mistake of every variant is named, save one in twenty, and nothing else ever is. */
-async function checkNames(answers: Answers, variants: readonly Variant[]): Promise<void> {
+/** The mistakes of at least this share of the variants are all named, and nothing else ever is. */
+async function checkNames(answers: Answers, variants: readonly Variant[], { least } = { least: 0.95 }): Promise<void> {
   const verdicts = await verdictsOf(answers, variants);
   const outcomes = verdicts.map((verdict, index) => {
     const { title = "", mistakes = [] } = variants[index] ?? {};
@@ -222,5 +223,5 @@ async function checkNames(answers: Answers, variants: readonly Variant[]): Promi
   row.falseNames += outcomes.filter(({ isFalse }) => isFalse).length;
   expect(outcomes.filter(({ isFalse }) => isFalse)).toEqual([]);
   const missed = outcomes.filter(({ isNamed }) => !isNamed);
-  expect(missed.length <= 0.05 * outcomes.length ? [] : missed).toEqual([]);
+  expect(missed.length <= (1 - least) * outcomes.length ? [] : missed).toEqual([]);
 }

@@ -2,7 +2,7 @@
  * One answer made of functions of several: each source keeps its helpers to itself, and what is exported may be changed
  * on its way out.
  */
-export interface Piece {
+interface Piece {
   source: string;
   /** Which of its functions are taken. */
   functions: readonly string[];

@@ -4,7 +4,7 @@ import ts from "typescript";
  * Other ways to write the same program, made from its text: names, loops, the order of factors and of sums. What comes
  * out computes what went in computes, up to rounding. A rewriter that finds nothing to do gives the text back.
  */
-export type Rewriter = (source: string) => string;
+type Rewriter = (source: string) => string;
 
 interface Edit {
   from: number;
@@ -39,7 +39,7 @@ const isJump = (node: ts.Node): boolean =>
   ts.isContinueStatement(node) || ts.isBreakStatement(node) || ts.isReturnStatement(node);
 
 /** Every name that the program gives to something of its own gets another one, except what it exports. */
-export const renamed: Rewriter = (source) => {
+const renamed: Rewriter = (source) => {
   const file = ts.createSourceFile("answer.ts", source, ts.ScriptTarget.ES2022, true);
   const own = new Set<string>();
   const collect = (node: ts.Node): void => {
@@ -72,7 +72,7 @@ export const renamed: Rewriter = (source) => {
 };
 
 /** `for (start; condition; step)` becomes `while`. */
-export const whileLoops: Rewriter = (source) =>
+const whileLoops: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     if (!ts.isForStatement(node) || contains(node.statement, ts.isContinueStatement)) return undefined;
     const { initializer, condition, incrementor, statement } = node;
@@ -85,7 +85,7 @@ export const whileLoops: Rewriter = (source) =>
   });
 
 /** `for (const entry of list)` and `for (const [i, entry] of list.entries())` count with an index. */
-export const indexLoops: Rewriter = (source) =>
+const indexLoops: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     const loop = readForOf(node, file);
     if (!loop) return undefined;
@@ -95,7 +95,7 @@ export const indexLoops: Rewriter = (source) =>
   });
 
 /** The same loops as calls of forEach, with `return` for `continue`. */
-export const forEachLoops: Rewriter = (source) =>
+const forEachLoops: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     const loop = readForOf(node, file);
     if (!loop || contains(loop.statement, (part) => isJump(part) && !ts.isContinueStatement(part))) return undefined;
@@ -119,7 +119,7 @@ function readForOf(node: ts.Node, file: ts.SourceFile) {
 }
 
 /** The factors of every product and the terms of every sum change places, unless both sides do something. */
-export const commuted: Rewriter = (source) =>
+const commuted: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     if (!ts.isBinaryExpression(node)) return undefined;
     const operator = node.operatorToken.getText(file);
@@ -131,7 +131,7 @@ export const commuted: Rewriter = (source) =>
   });
 
 /** Every quotient becomes a product with the reciprocal, which rounds differently. */
-export const reciprocals: Rewriter = (source) =>
+const reciprocals: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.SlashToken) return undefined;
     if (node.left.getText(file) === "1") return undefined;
@@ -140,7 +140,7 @@ export const reciprocals: Rewriter = (source) =>
   });
 
 /** What is returned gets a name first, and every function hides behind another. */
-export const wrapped: Rewriter = (source) => {
+const wrapped: Rewriter = (source) => {
   const named = rewriteNodes(source, (node, file) =>
     ts.isReturnStatement(node) && node.expression && !ts.isIdentifier(node.expression) && ts.isBlock(node.parent)
       ? {
@@ -212,14 +212,14 @@ function hasPlainStart(loop: ts.Node, names: readonly string[]): boolean {
   return names.every((name) => declared.includes(name));
 }
 
-export const summedBackwards = summed("return terms.reverse().reduce((sum, term) => sum + term, 0);");
+const summedBackwards = summed("return terms.reverse().reduce((sum, term) => sum + term, 0);");
 
-export const summedInPairs = summed(
+const summedInPairs = summed(
   "if (terms.length < 2) return terms[0] ?? 0; const half = terms.length >> 1; return addUp(terms.slice(0, half)) + addUp(terms.slice(half));",
 );
 
 /** Kahan's summation. */
-export const summedExactly = summed(
+const summedExactly = summed(
   "let sum = 0; let lost = 0; for (const term of terms) { const next = term - lost; const total = sum + next; lost = total - sum - next; sum = total; } return sum;",
 );
 
