@@ -12,6 +12,9 @@ const values = [
 
 const returned = (value: unknown, call = 1) => ({ type: "returned", call, value, changed: [], shared: [], output: "" });
 
+const outcome = { kind: "returned", value: ["f", "AAAAAAAA8D8="], changed: [], shared: [], output: "" };
+const callsEnded = (outcomes: readonly unknown[]) => ({ type: "calls-ended", call: 1, outcomes });
+
 const corpus: readonly unknown[] = [
   { type: "ready" },
   { type: "loaded", exports: [] },
@@ -23,6 +26,10 @@ const corpus: readonly unknown[] = [
   { ...returned(1), changed: [0, 1], shared: [2], output: "a\nb" },
   ...values.map((value) => returned(value)),
   returned(1, 2),
+  ...[[outcome], [outcome, outcome, { kind: "threw", error: thrown, output: "" }]].map(callsEnded),
+  ...[[], [{ kind: "threw", error: thrown, output: "" }, outcome], [outcome, outcome, outcome, outcome]].map(
+    callsEnded,
+  ),
   returned(["r", ["o", [["kind", "seeded"]]]]),
 ];
 

@@ -4,7 +4,7 @@ import { maxStudentMessageBytes } from "#grader/rooms/messageLimits";
 import type { Rooms } from "#grader/rooms/pool";
 import { StudentSide } from "#grader/studentSide";
 import { cutAnywhere, drawStream, pick } from "./frames";
-import { firstText, kindOf } from "./legality";
+import { callsTogether, dueOutcomes, firstText, kindOf, states } from "./legality";
 import type { FuzzCount } from "./fuzzStudent";
 
 /** A guest that has the wire to itself: it says what its "code" tells it, in pieces, where its turn comes, and ends. */
@@ -48,16 +48,15 @@ export async function fuzzLive(rooms: Rooms, first: number, streams: number): Pr
   const count: FuzzCount = { streams: 0, accepted: 0, refused: 0, faults: [] };
   const one = async (number: number): Promise<void> => {
     const rng = seededRng("live").split(String(number));
-    const state = pick(rng, ["loading", "called", "answered"]);
+    const state = pick(rng, states);
     const stream = drawStream(rng);
     const chunks = cutAnywhere(rng, stream).map((chunk) => chunk.toString("base64"));
     const got = await converse(rooms, { state, chunks });
-    const due = kindOf(firstText(stream, maxStudentMessageBytes));
-    const isRight = got === outcomeOf(state, due);
+    const due = dueOutcomes(state, kindOf(firstText(stream, maxStudentMessageBytes))).join();
     count.streams++;
     if (got === "ended") count.refused++;
     else count.accepted++;
-    if (!isRight) count.faults.push(`live ${number}, ${state}: ${got} instead of ${outcomeOf(state, due)}`);
+    if (got !== due) count.faults.push(`live ${number}, ${state}: ${got} instead of ${due}`);
   };
   const numbers = Array.from({ length: streams }, (_, index) => first + index).values();
   const work = async (): Promise<void> => {
@@ -75,15 +74,14 @@ async function converse(rooms: Rooms, script: { state: string; chunks: string[] 
     const loaded = await student.load();
     if (script.state === "loading") return loaded.kind;
     const ask = () => Promise.resolve({ kind: "answered", value: 0 } as const);
-    return (await student.call({ name: "f", arguments: [], entropy: "" }, ask)).kind;
+    const call = { arguments: [], entropy: "" };
+    const calls = Array.from({ length: callsTogether }, () => call);
+    const outcomes =
+      script.state === "called together"
+        ? await student.callTogether({ name: "f", calls }, ask)
+        : [await student.call({ name: "f", ...call }, ask)];
+    return outcomes.map(({ kind }) => kind).join();
   } finally {
     student.close();
   }
-}
-
-function outcomeOf(state: string, message: { type: string; call?: number } | undefined): string {
-  if (state === "loading")
-    return message?.type === "loaded" ? "loaded" : message?.type === "failed-to-load" ? "threw" : "ended";
-  const isAnswer = message?.call === 1 && (message.type === "returned" || message.type === "threw");
-  return isAnswer ? message.type : "ended";
 }

@@ -3,11 +3,8 @@ import { maxStudentMessageBytes } from "#grader/rooms/messageLimits";
 import { encodeFrame } from "#grader/rooms/wire";
 import { StudentSide } from "#grader/studentSide";
 import { cutAnywhere, drawStream, pick } from "./frames";
-import { firstText, kindOf } from "./legality";
+import { callsTogether, dueOutcomes, firstText, kindOf, states } from "./legality";
 import { createScriptedRoom } from "./scriptedRoom";
-
-/** Where in the conversation the stream comes. */
-const states = ["loading", "called", "answered"] as const;
 
 export interface FuzzCount {
   streams: number;
@@ -58,33 +55,36 @@ async function converse(
   };
   const message = kindOf(firstText(stream, maxStudentMessageBytes));
 
+  const due = dueOutcomes(state, message).join();
+
   const loading = student.load();
   if (state === "loading") {
     attack();
     const { kind } = await loading;
-    const due = message?.type === "loaded" ? "loaded" : message?.type === "failed-to-load" ? "threw" : "ended";
     return { isAccepted: kind !== "ended", ...(kind === due ? {} : { fault: `${kind} instead of ${due}` }) };
   }
   say({ type: "loaded", exports: ["f"] });
   await loading;
 
   let questions = 0;
-  const calling = student.call({ name: "f", arguments: [], entropy: "" }, () => {
+  const ask = () => {
     questions++;
     if (state === "answered" && questions === 1) setImmediate(attack);
-    return Promise.resolve({ kind: "answered", value: 0 });
-  });
+    return Promise.resolve({ kind: "answered", value: 0 } as const);
+  };
+  const call = { arguments: [], entropy: "" };
+  const calling =
+    state === "called together"
+      ? student.callTogether({ name: "f", calls: Array.from({ length: callsTogether }, () => call) }, ask)
+      : student.call({ name: "f", ...call }, ask).then((outcome) => [outcome]);
   if (state === "answered") say({ type: "asked", oracle: 0, arguments: [] });
   else attack();
-  const outcome = await calling;
+  const outcomes = (await calling).map(({ kind }) => kind).join();
 
-  const isAnswer = message?.call === 1 && (message.type === "returned" || message.type === "threw");
-  const isQuestion = message?.type === "asked";
-  const due = isAnswer ? message.type : "ended";
   const asked = questions - (state === "answered" ? 1 : 0);
-  const isRight = outcome.kind === due && asked >= 0 && asked > 0 === isQuestion;
+  const isRight = outcomes === due && asked >= 0 && asked > 0 === (message?.type === "asked");
   return {
-    isAccepted: outcome.kind !== "ended" || asked > 0,
-    ...(isRight ? {} : { fault: `${outcome.kind} and ${asked} questions instead of ${due}` }),
+    isAccepted: outcomes !== "ended" || asked > 0,
+    ...(isRight ? {} : { fault: `${outcomes} and ${asked} questions instead of ${due}` }),
   };
 }

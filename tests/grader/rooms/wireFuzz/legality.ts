@@ -14,8 +14,15 @@ export function firstText(stream: Buffer, maxMessageBytes: number): string | und
   return Buffer.from(text, "utf8").equals(body) ? text : undefined;
 }
 
+export interface Kind {
+  type: string;
+  call?: number;
+  /** How the calls of a list ended. */
+  outcomes?: string[];
+}
+
 /** The kind of a legal message, or undefined. */
-export function kindOf(text: string | undefined): { type: string; call?: number } | undefined {
+export function kindOf(text: string | undefined): Kind | undefined {
   if (text === undefined) return undefined;
   let json: unknown;
   try {
@@ -28,7 +35,11 @@ export function kindOf(text: string | undefined): { type: string; call?: number 
   const fields = typeof type === "string" && Object.hasOwn(messages, type) ? messages[type] : undefined;
   if (fields === undefined || typeof type !== "string" || !hasExactly(json, { type: (it) => it === type, ...fields }))
     return undefined;
-  return typeof json["call"] === "number" ? { type, call: json["call"] } : { type };
+  const call = typeof json["call"] === "number" ? { call: json["call"] } : {};
+  const outcomes = Array.isArray(json["outcomes"])
+    ? { outcomes: json["outcomes"].map((outcome: { kind: string }) => outcome.kind) }
+    : {};
+  return { type, ...call, ...outcomes };
 }
 
 type Check = (item: unknown) => boolean;
@@ -45,12 +56,20 @@ const list =
 const thrown: Check = (item) =>
   isObject(item) && hasExactly(item, { name: text(120), message: text(1_000), stack: text(8_192) });
 
+const returned = { value: isValue, changed: list(20, count), shared: list(20, count), output: text(8_192) };
+const threw = { error: thrown, output: text(8_192) };
+const outcome: Check = (item) =>
+  isObject(item) &&
+  (hasExactly(item, { kind: (kind) => kind === "returned", ...returned }) ||
+    hasExactly(item, { kind: (kind) => kind === "threw", ...threw }));
+
 const messages: Record<string, Record<string, Check>> = {
   ready: {},
   loaded: { exports: list(100, text(80, 1)) },
   "failed-to-load": { error: thrown },
-  returned: { call: count, value: isValue, changed: list(20, count), shared: list(20, count), output: text(8_192) },
-  threw: { call: count, error: thrown, output: text(8_192) },
+  returned: { call: count, ...returned },
+  threw: { call: count, ...threw },
+  "calls-ended": { call: count, outcomes: (item) => list(256, outcome)(item) && (item as unknown[]).length > 0 },
   asked: { oracle: count, arguments: list(20, isValue) },
 };
 
@@ -98,3 +117,20 @@ const isObject = (item: unknown): item is Record<string, unknown> =>
 const hasExactly = (item: Record<string, unknown>, fields: Record<string, Check>): boolean =>
   Object.keys(item).length === Object.keys(fields).length &&
   Object.entries(fields).every(([name, check]) => Object.hasOwn(item, name) && check(item[name]));
+
+/** What the judge should make of such a message where it waits for an answer to call 1. */
+export function dueOutcomes(state: string, message: Kind | undefined): string[] {
+  if (message === undefined) return ["ended"];
+  const { type, call, outcomes = [] } = message;
+  if (state === "loading") return [type === "loaded" ? "loaded" : type === "failed-to-load" ? "threw" : "ended"];
+  const isAnswer = call === 1 && (type === "returned" || type === "threw");
+  if (state !== "called together") return [isAnswer ? type : "ended"];
+  const isList = call === 1 && type === "calls-ended" && outcomes.length <= callsTogether;
+  return isList && outcomes.slice(0, -1).every((kind) => kind === "returned") ? outcomes : ["ended"];
+}
+
+/** How many calls cross in the state "called together". */
+export const callsTogether = 3;
+
+/** Where in the conversation with a student's room a stream comes. */
+export const states = ["loading", "called", "called together", "answered"] as const;
