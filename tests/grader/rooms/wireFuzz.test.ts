@@ -13,12 +13,15 @@ import { createScriptedRoom } from "./wireFuzz/scriptedRoom";
 // `node server/program.cjs tests/grader/rooms/wireFuzz/run.ts 1000000` is the same at length.
 jest.setTimeout(180_000);
 
-test("of 45 000 streams from students' rooms exactly those are taken for answers that are answers", async () => {
-  const { accepted, refused, faults } = await fuzzStudent(0, 45_000);
-  expect(faults).toEqual([]);
-  expect(accepted).toBeGreaterThan(5_000);
-  expect(refused).toBeGreaterThan(20_000);
-});
+test.each([0, 15_000, 30_000])(
+  "of 15 000 streams from students' rooms, from number %i, exactly those are taken for answers that are answers",
+  async (first) => {
+    const { accepted, refused, faults } = await fuzzStudent(first, 15_000);
+    expect(faults).toEqual([]);
+    expect(accepted).toBeGreaterThan(1_500);
+    expect(refused).toBeGreaterThan(7_000);
+  },
+);
 
 test("5 000 scripts of referees end in an honest hearing or in a fault of the problem", async () => {
   const { accepted, refused, faults } = await fuzzReferee(0, 5_000);

@@ -70,7 +70,7 @@ export const refereeLies: [title: string, script: readonly unknown[]][] = [
   ["gives points for a failed test", [started(0), result(0, { status: "failed" }), started(1), result(1), finished]],
   ["shows a hidden test", [started(0), result(0), started(1), result(1, { visibility: "public" }), finished]],
   ["answers what was not asked", [started(0), { type: "answered", value: 1 }, result(0), finished]],
-  ["ends before it finished", [started(0), call, result(0), started(1), result(1)]],
+  ["ends before its last test did", [started(0), call, result(0), started(1)]],
 ];
 
 /** Scripts of a referee's side: mostly honest ones with one thing changed. Whatever happens, only these two may come out. */
