@@ -10,7 +10,7 @@ import { createCatalogAssignments, publishCatalog } from "#server/publishCatalog
  */
 const dayMs = 86_400_000;
 
-/** So many days into the term: Homework 2 is open and due in a few days, Discussion 3 is due sooner. */
+/** So many days into the term: Homework 2 is open and due in a few days, Discussion 3 sooner, Discussion 1 takes late work. */
 const daysIntoTerm = 18;
 
 const people = [

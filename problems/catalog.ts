@@ -1,5 +1,7 @@
+import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
 import homework2 from "./assignments/homework-2";
+import gdConstant from "./gd-constant/problem";
 import heInit from "./he-init/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import policyGradient from "./policy-gradient/problem";
@@ -14,6 +16,7 @@ export interface CatalogEntry {
 
 /** Every problem of the course, in the order in which the course meets them. */
 export const catalog: readonly CatalogEntry[] = [
+  { slug: "gd-constant", problem: gdConstant },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
@@ -21,7 +24,7 @@ export const catalog: readonly CatalogEntry[] = [
 ];
 
 /** In the order in which they open. */
-export const assignments: readonly AssignmentDefinition[] = [homework2, discussion3];
+export const assignments: readonly AssignmentDefinition[] = [discussion1, homework2, discussion3];
 
 export function findProblem(slug: string): CatalogEntry | undefined {
   return catalog.find((entry) => entry.slug === slug);

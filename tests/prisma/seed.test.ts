@@ -45,13 +45,14 @@ test("two programs that fill an empty database at once make one demo course", as
   ]);
 });
 
-test("the demo's student finds Homework 2 and Discussion 3 open, the discussion due sooner", async () => {
+test("the demo's student finds Homework 2 and Discussion 3 open, the discussion due sooner, and Discussion 1 late", async () => {
   const user = await database().user.findUniqueOrThrow({ where: { email: "student@example.edu" } });
   const { courses } = await getHome({ userId: user.id, name: user.name, email: user.email });
   expect(courses).toMatchObject([
     {
       ...{ slug: "eecs-182", title: "EECS 182", term: "Fall 2026", role: "student" },
       assignments: [
+        { slug: "discussion-1", state: "late" },
         { slug: "discussion-3", state: "open" },
         { slug: "homework-2", state: "open" },
       ],

@@ -1,0 +1,35 @@
+import type { Mistake } from "allclose";
+import type { Vec } from "numerics";
+
+export const mistake = {
+  title: "The increment instead of the new theta",
+  feedback:
+    "Your `step` returns $-\\alpha L'(\\theta)$, the change of $\\theta$. " +
+    "Asked for is where the step leads to: add the change to the $\\theta$ you came from.",
+  fails: [
+    "The worked example: y = (1, 2, 6), theta = 1",
+    "A single point",
+    "A step goes downhill, alpha times the slope",
+    "alpha = 0 stays, alpha = 1/2 arrives, alpha = 1 lands as far on the other side",
+  ],
+} satisfies Mistake;
+
+export function grad(theta: number, y: Vec): number {
+  let total = 0;
+  for (const target of y) total += theta - target;
+  return (2 / y.length) * total;
+}
+
+export function contribution(theta: number, yi: number, N: number): number {
+  return (2 / N) * (theta - yi);
+}
+
+export function step(theta: number, y: Vec, alpha: number): number {
+  return -alpha * grad(theta, y);
+}
+
+export function optimum(y: Vec): number {
+  let total = 0;
+  for (const target of y) total += target;
+  return total / y.length;
+}
