@@ -2,6 +2,7 @@ import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
 import homework2 from "./assignments/homework-2";
 import gdConstant from "./gd-constant/problem";
+import gdLinear from "./gd-linear/problem";
 import heInit from "./he-init/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import policyGradient from "./policy-gradient/problem";
@@ -17,6 +18,7 @@ export interface CatalogEntry {
 /** Every problem of the course, in the order in which the course meets them. */
 export const catalog: readonly CatalogEntry[] = [
   { slug: "gd-constant", problem: gdConstant },
+  { slug: "gd-linear", problem: gdLinear },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },

@@ -7,5 +7,8 @@ export default defineAssignment({
   due: { day: 6, time: "23:59" },
   lateHours: 21 * 24,
   latePercentPerDay: 0,
-  items: [{ problem: "gd-constant", points: 5 }],
+  items: [
+    { problem: "gd-constant", points: 5 },
+    { problem: "gd-linear", points: 5 },
+  ],
 });

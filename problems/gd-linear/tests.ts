@@ -75,7 +75,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       runs: 15,
       hint: "Compute the loss a little to the left and a little to the right of theta. How steep is it between them? Try data of several lengths.",
     },
-    async (t, { theta, data: { x, y } }) => t.close(await student.grad(theta, x, y), slope(theta, x, y), afterCancelling),
+    async (t, { theta, data: { x, y } }) =>
+      t.close(await student.grad(theta, x, y), slope(theta, x, y), afterCancelling),
   );
 
   property(
@@ -88,8 +89,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t, { theta, data: { x, y } }) => {
       let total = 0;
-      for (const [i, input] of x.entries())
-        total += await student.contribution(theta, input, y[i] ?? NaN, x.length);
+      for (const [i, input] of x.entries()) total += await student.contribution(theta, input, y[i] ?? NaN, x.length);
       t.close(total, slope(theta, x, y), afterCancelling);
     },
   );
@@ -183,7 +183,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test(
     "The data are left as they were",
-    { points: 1, hint: "Products, residuals and sums belong into variables of your own. Nothing may be written into x or y." },
+    {
+      points: 1,
+      hint: "Products, residuals and sums belong into variables of your own. Nothing may be written into x or y.",
+    },
     async (t) => {
       const [x, y] = [Float64Array.of(4, -1, 3), Float64Array.of(1, 2, -5)];
       const first = await student.grad(1, x, y);

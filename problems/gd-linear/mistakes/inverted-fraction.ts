@@ -6,10 +6,7 @@ export const mistake = {
   feedback:
     "Your optimum is $\\sum_ix_i^2\\big/\\sum_ix_iy_i$, the right fraction upside down. " +
     "From $\\theta\\sum_ix_i^2=\\sum_ix_iy_i$ divide by what stands beside $\\theta$. Check the units: $\\theta$ is a $y$ per $x$.",
-  fails: [
-    "The worked example: four points, theta = 1",
-    "The derivative at the optimum is 0",
-  ],
+  fails: ["The worked example: four points, theta = 1", "The derivative at the optimum is 0"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {

@@ -6,10 +6,7 @@ export const mistake = {
   feedback:
     "Your optimum is the mean of the slopes $y_i/x_i$, so that a point close to the origin counts as much as one far out. " +
     "In the loss it counts with $x_i^2$: set the derivative to zero and solve for $\\theta$.",
-  fails: [
-    "The worked example: four points, theta = 1",
-    "The derivative at the optimum is 0",
-  ],
+  fails: ["The worked example: four points, theta = 1", "The derivative at the optimum is 0"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {

@@ -6,10 +6,7 @@ export const mistake = {
   feedback:
     "Your numbers are right as long as some input is not $0$. If all are, you compute $0/0$, which is NaN. " +
     "Every $\\theta$ is optimal then; the statement says which one to return.",
-  fails: [
-    "All inputs are 0",
-    "The derivative at the optimum is 0",
-  ],
+  fails: ["All inputs are 0", "The derivative at the optimum is 0"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {

@@ -6,10 +6,7 @@ export const mistake = {
   feedback:
     "Your optimum is $\\bar y/\\bar x$: the slope of the line from the origin to the centre of the data. That line has no mean error, but not the least mean *squared* error. " +
     "Set $\\sum_i(\\theta x_i-y_i)x_i$ to zero and keep the factor $x_i$ in both terms.",
-  fails: [
-    "The worked example: four points, theta = 1",
-    "The derivative at the optimum is 0",
-  ],
+  fails: ["The worked example: four points, theta = 1", "The derivative at the optimum is 0"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {

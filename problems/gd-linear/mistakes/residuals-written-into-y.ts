@@ -6,9 +6,7 @@ export const mistake = {
   feedback:
     "Your numbers are right, but `grad` stores the residuals in `y`: after the first call the data are gone. " +
     "Keep a residual in a variable of its own, or fill a fresh array.",
-  fails: [
-    "The data are left as they were",
-  ],
+  fails: ["The data are left as they were"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {

@@ -22,7 +22,7 @@ export function grad(theta: number, x: Vec, y: Vec): number {
   return 2 * total;
 }
 
-export function contribution(theta: number, xi: number, yi: number, N: number): number {
+export function contribution(theta: number, xi: number, yi: number, _N: number): number {
   return 2 * (theta * xi - yi) * xi;
 }
 

@@ -6,9 +6,7 @@ export const mistake = {
   feedback:
     "Your step is right for every $\\alpha$ but $0$, where it uses $0.1$ instead: `alpha || 0.1` takes $0$ for a missing value. " +
     "With $\\alpha=0$ the parameter stays where it is.",
-  fails: [
-    "alpha = 0 stays where it is",
-  ],
+  fails: ["alpha = 0 stays where it is"],
 } satisfies Mistake;
 
 export function grad(theta: number, x: Vec, y: Vec): number {
