@@ -4,6 +4,7 @@ import homework2 from "./assignments/homework-2";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import heInit from "./he-init/problem";
+import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import policyGradient from "./policy-gradient/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
@@ -19,6 +20,7 @@ export interface CatalogEntry {
 export const catalog: readonly CatalogEntry[] = [
   { slug: "gd-constant", problem: gdConstant },
   { slug: "gd-linear", problem: gdLinear },
+  { slug: "l2-penalty-step", problem: l2PenaltyStep },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },

@@ -8,6 +8,7 @@ export default defineAssignment({
   lateHours: 72,
   latePercentPerDay: 10,
   items: [
+    { problem: "l2-penalty-step", points: 5 },
     { problem: "linf-penalty-step", points: 10 },
     { problem: "theta-star", points: 20 },
     { problem: "he-init", points: 10 },
