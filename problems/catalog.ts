@@ -6,6 +6,7 @@ import gdLinear from "./gd-linear/problem";
 import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
+import lpDualStep from "./lp-dual-step/problem";
 import policyGradient from "./policy-gradient/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
@@ -23,6 +24,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "gd-linear", problem: gdLinear },
   { slug: "l2-penalty-step", problem: l2PenaltyStep },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
+  { slug: "lp-dual-step", problem: lpDualStep },
   { slug: "rms-norm", problem: rmsNorm },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },

@@ -10,6 +10,7 @@ export default defineAssignment({
   items: [
     { problem: "l2-penalty-step", points: 5 },
     { problem: "linf-penalty-step", points: 10 },
+    { problem: "lp-dual-step", points: 15 },
     { problem: "rms-norm", points: 5 },
     { problem: "theta-star", points: 20 },
     { problem: "he-init", points: 10 },
