@@ -3,6 +3,7 @@ import discussion3 from "./assignments/discussion-3";
 import homework2 from "./assignments/homework-2";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
+import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
@@ -28,6 +29,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "rms-norm", problem: rmsNorm },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
+  { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
 ];
 

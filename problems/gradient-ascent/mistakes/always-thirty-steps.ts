@@ -1,0 +1,46 @@
+import type { Mistake } from "allclose";
+
+type Point = [number, number];
+type Gradient = (x: number, y: number) => Point;
+
+export const mistake = {
+  title: "Always thirty steps",
+  feedback:
+    "Your `basins` walks 30 steps, whatever $n$ is. " +
+    "How many steps it takes to settle depends on the landscape and on $\\eta$, which is why $n$ is an argument.",
+  fails: ["No steps, and no starts", "One gradient a step", "Places are told apart by their distance"],
+} satisfies Mistake;
+
+export function step(grad: Gradient, x: number, y: number, eta: number): Point {
+  const [slopeX, slopeY] = grad(x, y);
+  return [x + eta * slopeX, y + eta * slopeY];
+}
+
+export function trajectory(grad: Gradient, x: number, y: number, eta: number, n: number): Point[] {
+  const points: Point[] = [[x, y]];
+  let here: Point = [x, y];
+  for (let k = 0; k < n; k++) {
+    here = step(grad, here[0], here[1], eta);
+    points.push(here);
+  }
+  return points;
+}
+
+export function basins(
+  grad: Gradient,
+  starts: Point[],
+  eta: number,
+  _n: number,
+  eps: number,
+): { labels: number[]; maxima: Point[] } {
+  const maxima: Point[] = [];
+  const labels: number[] = [];
+  for (const start of starts) {
+    let end: Point = [start[0], start[1]];
+    for (let k = 0; k < 30; k++) end = step(grad, end[0], end[1], eta);
+    const known = maxima.findIndex(([x, y]) => Math.hypot(end[0] - x, end[1] - y) < eps);
+    labels.push(known === -1 ? maxima.length : known);
+    if (known === -1) maxima.push(end);
+  }
+  return { labels, maxima };
+}
