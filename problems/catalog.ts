@@ -9,6 +9,7 @@ import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import policyGradient from "./policy-gradient/problem";
+import reparamGradient from "./reparam-gradient/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
 import thetaStar from "./theta-star/problem";
@@ -31,6 +32,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "he-init", problem: heInit },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
+  { slug: "reparam-gradient", problem: reparamGradient },
 ];
 
 /** In the order in which they open. */

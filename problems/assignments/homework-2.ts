@@ -16,5 +16,6 @@ export default defineAssignment({
     { problem: "he-init", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "policy-gradient", points: 20 },
+    { problem: "reparam-gradient", points: 15 },
   ],
 });

@@ -1,0 +1,42 @@
+import type { Mistake } from "allclose";
+import type { Rng } from "numerics";
+
+type Gradient = (x: number, y: number) => [number, number];
+
+export const mistake = {
+  title: "Steps downhill",
+  feedback:
+    "Your estimate is right, but `step` subtracts it. " +
+    "$f$ is to be maximised: the new point is $(x,y)+\\eta\\,\\hat g$.",
+  fails: [
+    "The worked example: f = xy at (1, 2)",
+    "A slope that is the same everywhere, and no smoothing",
+    "step climbs along the estimate",
+  ],
+} satisfies Mistake;
+
+export function grad(gradF: Gradient, x: number, y: number, sigma: number, N: number, rng: Rng): [number, number] {
+  let sumX = 0;
+  let sumY = 0;
+  for (let sample = 0; sample < N; sample++) {
+    const sampleX = x + sigma * rng.normal();
+    const sampleY = y + sigma * rng.normal();
+    const [slopeX, slopeY] = gradF(sampleX, sampleY);
+    sumX += slopeX;
+    sumY += slopeY;
+  }
+  return [sumX / N, sumY / N];
+}
+
+export function step(
+  gradF: Gradient,
+  x: number,
+  y: number,
+  sigma: number,
+  N: number,
+  eta: number,
+  rng: Rng,
+): [number, number] {
+  const [slopeX, slopeY] = grad(gradF, x, y, sigma, N, rng);
+  return [x - eta * slopeX, y - eta * slopeY];
+}
