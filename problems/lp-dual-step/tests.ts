@@ -13,7 +13,6 @@ const drawnExponents = [1, 1.1, 1.25, 1.5, 2, 3, 5, 10, Infinity];
 
 async function fan(
   g: Vec,
-  alpha: number,
   steps: Record<"student" | "reference", (p: number) => Promise<Vec> | Vec>,
 ): Promise<PlotFigure> {
   const ends = async (solve: (p: number) => Promise<Vec> | Vec): Promise<FigurePoints> => {
@@ -61,7 +60,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   test("The worked example: g = (3, -1, 2), alpha = 0.5", { points: 2, visibility: "public" }, async (t) => {
     const plane = Float64Array.of(2, 1);
     t.figure(
-      await fan(plane, 1, {
+      await fan(plane, {
         student: (p) => student.step(plane, 1, p),
         reference: (p) => reference.step(plane, 1, p),
       }),

@@ -18,7 +18,7 @@ export const step = (grad: Gradient, x: number, y: number, eta: number): Point =
 
 /** All ends first, then a pass that compares each with the places before it. */
 export function basins(grad: Gradient, starts: Point[], eta: number, n: number, eps: number) {
-  const ends = starts.map(([x, y]) => trajectory(grad, x, y, eta, n).at(-1) ?? [x, y]);
+  const ends = starts.map(([x, y]): Point => trajectory(grad, x, y, eta, n).at(-1) ?? [x, y]);
   const labels: number[] = [];
   const maxima: Point[] = [];
   for (const end of ends) {
