@@ -41,13 +41,13 @@ export async function hear({
   );
   const results: TestResult[] = [];
   let leftMs: number = judgeLimits.refereeMs;
+  let tooLong = `the tests took longer than ${judgeLimits.refereeMs / 1_000} s of their own time`;
 
   const next = async (): Promise<FromReferee> => {
     const before = performance.now();
     const received = await channel.receive(leftMs);
     leftMs -= performance.now() - before;
-    if (received.kind === "late")
-      throw new ProblemFaultError(`the tests took longer than ${judgeLimits.refereeMs / 1_000} s of their own time`);
+    if (received.kind === "late") throw new ProblemFaultError(tooLong);
     if (received.kind === "ended")
       throw new ProblemFaultError(`the tests ended their room (${received.end.cause}): ${received.end.detail}`);
     if (received.message.type === "fault") throw new ProblemFaultError(received.message.message);
@@ -66,7 +66,8 @@ export async function hear({
   };
 
   const diagnosed = async (): Promise<Hearing> => {
-    leftMs = Math.min(leftMs, judgeLimits.diagnosisMs);
+    leftMs = judgeLimits.diagnosisMs;
+    tooLong = `the known mistakes took longer than ${judgeLimits.diagnosisMs / 1_000} s`;
     try {
       const message = await next();
       if (message.type !== "finished") throw outOfTurn(message);
