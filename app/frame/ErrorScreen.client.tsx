@@ -38,11 +38,11 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
   }, [router, reset]);
 
   useEffect(() => {
-    if (left <= 0) {
-      void tryAgain();
-      return;
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1_000);
+    if (left === 0) return;
+    const timer = setTimeout(() => {
+      setLeft(left - 1);
+      if (left === 1) void tryAgain();
+    }, 1_000);
     return () => clearTimeout(timer);
   }, [left, tryAgain]);
 
