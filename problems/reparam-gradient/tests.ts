@@ -211,7 +211,7 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       hint: "The displacements over sigma should be standard normal, and those in x and in y independent of each other.",
     },
     async (t) => {
-      const [x, y, sigma, N] = [0.5, -1, 0.4, 100];
+      const [x, y, sigma, N] = [0.5, -1, 0.4, 120];
       const { gradF, points } = watched(saddle);
       await student.grad(gradF, x, y, sigma, N, t.rng("points"));
       t.equal(points.length, N, "Evaluations of gradF");
