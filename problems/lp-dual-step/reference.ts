@@ -40,8 +40,8 @@ export function step(g: Vec, alpha: number, p: number): Vec {
   const norm = shares.reduce((total, share) => total + share ** q, 0) ** (1 / q);
   for (const [i, entry] of g.entries()) {
     const direction = Math.sign(entry) * ((shares[i] ?? 0) / norm) ** (q - 1);
-    // 0 to the power 0 is 1: at p = Infinity a coordinate without slope is free, and stays where it is.
-    u[i] = entry === 0 ? 0 : -(alpha / 2) * largest * norm * direction;
+    // A coordinate without slope stays where it is, also at p = Infinity, where its power is 0 to the 0, which is 1.
+    u[i] = -(alpha / 2) * largest * norm * direction;
   }
   return u;
 }
