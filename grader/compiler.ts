@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type CompilerOrder, type CompilerReply, CompilerReplySchema } from "./compilerOrders";
 import { emptyEnvironment } from "./rooms/emptyEnvironment";
-import { findProgram, MissingProgramError } from "./rooms/machine";
+import { findProgram, measureReserve, MissingProgramError } from "./rooms/machine";
 import { createFrameReader, encodeFrame } from "./rooms/wire";
 
 /** A text that esbuild does not get done with in the time and memory it has. Its writer's fault, not the machine's. */
@@ -21,7 +21,7 @@ const orderMs = 4_000;
 
 const startMs = 20_000;
 
-/** esbuild counts 78 MiB as data before it reads anything, Node 50. */
+/** esbuild counts 78 MiB as data before it reads anything, Node 50 and what `measureReserve` finds. */
 const dataMiB = 320;
 
 const maxReplyBytes = 64 * 1024 * 1024;
@@ -30,6 +30,7 @@ const maxReplyBytes = 64 * 1024 * 1024;
 let lastOrder: Promise<unknown> = Promise.resolve();
 let running: Promise<Compiler> | undefined;
 let program: Promise<string> | undefined;
+let reservedMiB: number | undefined;
 
 /**
  * Has the compiler process do one thing. It is started when first needed, and anew after it died.
@@ -80,7 +81,7 @@ interface Compiler {
 async function startCompiler(): Promise<Compiler> {
   const code = await (program ??= buildProgram());
   const node = [process.execPath, "--max-old-space-size=192", "-e", code];
-  const [file = "", ...args] = [...limitedBy(`--data=${dataMiB * 1024 * 1024}`, "--core=0"), ...node];
+  const [file = "", ...args] = [...withinLimits(), ...node];
   const child = spawn(file, args, {
     cwd: project,
     env: emptyEnvironment,
@@ -172,9 +173,11 @@ async function buildProgram(): Promise<string> {
 }
 
 /** On a developer's machine that is not Linux there is no prlimit; the clock and V8's limit stand alone there. */
-function limitedBy(...limits: readonly string[]): string[] {
+function withinLimits(): string[] {
   try {
-    return [findProgram("prlimit"), ...limits];
+    const prlimit = findProgram("prlimit");
+    reservedMiB ??= measureReserve(process.execPath);
+    return [prlimit, `--data=${(dataMiB + reservedMiB) * 1024 * 1024}`, "--core=0"];
   } catch (error) {
     if (!(error instanceof MissingProgramError)) throw error;
     return [];
