@@ -23,12 +23,15 @@ export { normInf } from "./norms/normInf";
 export { normP } from "./norms/normP";
 export { rms } from "./norms/rms";
 export { frobenius } from "./norms/frobenius";
+export { spectral } from "./norms/spectral";
 
 export { matrix, type Mat } from "./matrices/matrix";
 export { matrixFromRows } from "./matrices/matrixFromRows";
 export { identity } from "./matrices/identity";
 export { row } from "./matrices/row";
 export { col } from "./matrices/col";
+export { rowRange } from "./matrices/rowRange";
+export { colRange } from "./matrices/colRange";
 export { entry } from "./matrices/entry";
 export { addMat } from "./matrices/addMat";
 export { subtractMat } from "./matrices/subtractMat";
@@ -38,6 +41,17 @@ export { transpose } from "./matrices/transpose";
 export { matmul } from "./matrices/matmul";
 export { matvec } from "./matrices/matvec";
 export { outer } from "./matrices/outer";
+export { diagonal } from "./matrices/diagonal";
+export { diagonalMat } from "./matrices/diagonalMat";
+
+export { svd, type Svd } from "./decompositions/svd";
+export { cholesky } from "./decompositions/cholesky";
+
+export { solveLower } from "./solves/solveLower";
+export { solveUpper } from "./solves/solveUpper";
+export { solvePositive } from "./solves/solvePositive";
+export { leastSquares } from "./solves/leastSquares";
+export { ridge } from "./solves/ridge";
 
 export { allClose, type Closeness } from "./comparison/allClose";
 
@@ -67,6 +81,41 @@ export { lag1Correlation } from "./statistics/lag1Correlation";
 export { quantile } from "./statistics/quantile";
 export { normalCdf } from "./statistics/normalCdf";
 export { inverseNormalCdf } from "./statistics/inverseNormalCdf";
+
+export { binomialCdf } from "./statistics/binomialCdf";
+
+export { relu } from "./networks/relu";
+export { logSumExp } from "./networks/logSumExp";
+export { softmax } from "./networks/softmax";
+export { meanSquaredError } from "./networks/meanSquaredError";
+export { softmaxCrossEntropy } from "./networks/softmaxCrossEntropy";
+export type { LossGradient } from "./networks/lossGradient";
+export type { MlpParams } from "./networks/mlpParams";
+export { mlpForward } from "./networks/mlpForward";
+export { mlpBackward } from "./networks/mlpBackward";
+export { mlpLossGradient } from "./networks/mlpLossGradient";
+export { mlpOutputGradients } from "./networks/mlpOutputGradients";
+export { flattenParams } from "./networks/flattenParams";
+export { unflattenParams } from "./networks/unflattenParams";
+
+export { sgd } from "./optimisers/sgd";
+export { momentum, type MomentumState } from "./optimisers/momentum";
+export { rmsprop, type RmspropState } from "./optimisers/rmsprop";
+export { adam, type AdamState } from "./optimisers/adam";
+
+export { courseObjective } from "./smoothing/courseObjective";
+export { courseGradient } from "./smoothing/courseGradient";
+export { smoothedCourseObjective } from "./smoothing/smoothedCourseObjective";
+export { smoothedCourseGradient } from "./smoothing/smoothedCourseGradient";
+export { monteCarloSmooth } from "./smoothing/monteCarloSmooth";
+export { quadratureSmooth } from "./smoothing/quadratureSmooth";
+export { gaussHermite, type Quadrature } from "./smoothing/gaussHermite";
+export { convolveGaussian } from "./smoothing/convolveGaussian";
+export { convolveGaussianMat } from "./smoothing/convolveGaussianMat";
+
+export { numericalGradient } from "./differentiation/numericalGradient";
+
+export { messageFabric, type Fabric, type Message, type RecordedFabric } from "./fabric/messageFabric";
 
 export { NumericsError } from "./errors/NumericsError";
 export { ShapeError } from "./errors/ShapeError";

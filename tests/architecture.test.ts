@@ -44,7 +44,7 @@ const badImports: Record<string, [file: string, line: string]> = {
 /** What the bad lines reach, and imports that look alike and are allowed. */
 const innocentFiles: Record<string, string> = {
   "numerics/index.ts": `export * from "./vec";`,
-  "numerics/vec.ts": `import "ml-matrix";`,
+  "numerics/vec.ts": `export const vec = 1;`,
   "problems/schema.ts": `import "zod";`,
   "problems/authoring.ts": `import "./schema";`,
   "problems/folder.ts": `import "node:fs"; import "./schema";`,
@@ -70,7 +70,7 @@ const innocentFiles: Record<string, string> = {
   "bench/some.ts": `import "#grader/grader"; import "numerics";`,
 };
 
-const packages = ["zod", "ml-matrix", "esbuild", "react", "next", "next-auth", "@prisma/adapter-pg", "monaco-editor"];
+const packages = ["zod", "esbuild", "react", "next", "next-auth", "@prisma/adapter-pg", "monaco-editor"];
 
 /** Lint rule → a file and a text that breaks it. The message tells the house's own rules apart. */
 const badTexts: [rule: string, message: RegExp, file: string, text: string][] = [

@@ -3,7 +3,10 @@ import {
   add,
   addMat,
   col,
+  colRange,
   concat,
+  diagonal,
+  diagonalMat,
   DomainError,
   dot,
   entry,
@@ -16,6 +19,7 @@ import {
   matvec,
   outer,
   row,
+  rowRange,
   scaleMat,
   ShapeError,
   subtractMat,
@@ -49,6 +53,9 @@ test.each([
   ["scaleMat", scaleMat(matrix(2, 1, [1, -2]), 3), [[3], [-6]]],
   ["mapMat", mapMat(matrix(2, 1, [4, 9]), Math.sqrt), [[2], [3]]],
   ["outer", outer(vec([1, 2, 3]), vec([10, 1])), [[10, 1], [20, 2], [30, 3]]], // prettier-ignore
+  ["diagonalMat", diagonalMat(vec([1, 2])), [[1, 0], [0, 2]]], // prettier-ignore
+  ["rowRange", rowRange(matrix(3, 2, [1, 2, 3, 4, 5, 6]), 1, 3), [[3, 4], [5, 6]]], // prettier-ignore
+  ["colRange", colRange(matrix(2, 3, [1, 2, 3, 4, 5, 6]), 1, 3), [[2, 3], [5, 6]]], // prettier-ignore
   ["matmul", matmul(matrix(2, 2, [1, 2, 3, 4]), matrix(2, 1, [5, 6])), [[17], [39]]],
 ])("%s gives the entries worked out by hand", (_, actual, rows) => {
   expect(actual).toEqual(matrixFromRows(rows));
@@ -65,6 +72,26 @@ test("rows, columns and entries are found where they were put", () => {
   ]);
   expect([entry(a, 0, 2), entry(a, 1, 0)]).toEqual([3, 4]);
   expect(matrixFromRows([])).toEqual(matrix(0, 0));
+});
+
+test("ranges of rows and columns put together give the matrix back, and empty ones are empty", () => {
+  fc.assert(
+    fc.property(
+      sizes.chain(([m, n, i, j]) => fc.tuple(mat(m, n), fc.constant(Math.min(i, m)), fc.constant(Math.min(j, n)))),
+      ([a, i, j]) => {
+        expect(concat(rowRange(a, 0, i).data, rowRange(a, i, a.rows).data)).toEqual(a.data);
+        expect(transpose(colRange(a, 0, j))).toEqual(rowRange(transpose(a), 0, j));
+        expect(rowRange(a, i, i)).toEqual(matrix(0, a.cols));
+        expect(colRange(a, j, j)).toEqual(matrix(a.rows, 0));
+      },
+    ),
+  );
+});
+
+test("the diagonal of any shape is as long as its shorter side", () => {
+  const a = matrix(2, 3, [1, 2, 3, 4, 5, 6]);
+  expect([diagonal(a), diagonal(transpose(a)), diagonal(matrix(0, 3))]).toEqual([vec([1, 5]), vec([1, 5]), vec([])]);
+  expect(diagonal(diagonalMat(vec([3, 7])))).toEqual(vec([3, 7]));
 });
 
 test("rows and columns are copies", () => {
@@ -115,6 +142,10 @@ test.each([
   ["col: needs a whole number from 0 to 2 as column index, got 3", () => col(matrix(2, 3), 3)],
   ["entry: needs a whole number from 0 to 1 as row index, got -1", () => entry(matrix(2, 3), -1, 0)],
   ["entry: needs a whole number from 0 to 2 as column index, got 0.5", () => entry(matrix(2, 3), 0, 0.5)],
+  ["rowRange: needs a whole number from 0 to 2 as first row, got 3", () => rowRange(matrix(2, 3), 3, 3)],
+  ["rowRange: needs a whole number from 1 to 2 as row after the last, got 0", () => rowRange(matrix(2, 3), 1, 0)],
+  ["colRange: needs a whole number from 0 to 3 as first column, got -1", () => colRange(matrix(2, 3), -1, 1)],
+  ["colRange: needs a whole number from 2 to 3 as column after the last, got 4", () => colRange(matrix(2, 3), 2, 4)],
   ["row: needs at least one row, got none", () => row(matrix(0, 3), 0)],
 ])("what is not a size or an index is a DomainError: %s", (message, call) => {
   expect(call).toThrow(DomainError);
@@ -135,6 +166,9 @@ test.each([
   ["scaleMat", () => scaleMat(lopsided, 2)],
   ["mapMat", () => mapMat(lopsided, Math.abs)],
   ["frobenius", () => frobenius(lopsided)],
+  ["diagonal", () => diagonal(lopsided)],
+  ["rowRange", () => rowRange(lopsided, 0, 1)],
+  ["colRange", () => colRange(lopsided, 0, 1)],
 ])("%s refuses a matrix written by hand with a missing entry", (operation, call) => {
   expect(call).toThrow(new ShapeError(operation, "4 entries in a [2, 2] matrix", "3"));
 });
