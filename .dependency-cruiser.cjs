@@ -10,7 +10,8 @@ const numericsDoor = "^numerics/index\\.ts$";
 const problemFormat = "^problems/(schema|signature|figures|testKit|authoring)\\.ts$";
 const problemsFolder = "^problems/([^/]+)/";
 /** What is bundled into the rooms. */
-const guests = "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values)\\.ts$)";
+const guests =
+  "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values|withheldMessage)\\.ts$)";
 /** The command line programs, and the proof of a problem that they write. */
 const gradingPrograms = "^grader/(cli/|certify\\.ts$|mutate\\.ts$)";
 const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";

@@ -79,7 +79,7 @@ export async function gradeAnswer(
       });
 
     const compileStarted = performance.now();
-    const compiled = await transpile(answer.data.source);
+    const compiled = await transpile(answer.data.source, part.withheld);
     compileMs = performance.now() - compileStarted;
     if (!compiled.ok)
       return verdict({

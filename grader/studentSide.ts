@@ -25,6 +25,7 @@ export type Answer = { kind: "answered"; value: Encoded } | { kind: "refused"; m
 export class StudentSide {
   readonly #channel: Channel<FromStudent, ToStudent>;
   readonly #transpiled: Transpiled;
+  readonly #withheld: readonly string[];
   #ended: Ended | undefined;
   #calls = 0;
   #limitMs = judgeLimits.loadMs as number;
@@ -32,14 +33,15 @@ export class StudentSide {
   #totalMs = 0;
   #questionsMs = 0;
 
-  private constructor(channel: Channel<FromStudent, ToStudent>, transpiled: Transpiled) {
+  private constructor(channel: Channel<FromStudent, ToStudent>, transpiled: Transpiled, withheld: readonly string[]) {
     this.#channel = channel;
     this.#transpiled = transpiled;
+    this.#withheld = withheld;
   }
 
   static async open(rooms: Rooms, part: CodePart, transpiled: Transpiled): Promise<StudentSide> {
     const room = await rooms.takeStudentRoom({ memoryLimitMiB: part.memoryLimitMiB });
-    return new StudentSide(new Channel<FromStudent, ToStudent>(room, FromStudentSchema), transpiled);
+    return new StudentSide(new Channel<FromStudent, ToStudent>(room, FromStudentSchema), transpiled, part.withheld);
   }
 
   /** Wall time of the student's code since the last `startTest`, and in all. */
@@ -57,7 +59,7 @@ export class StudentSide {
   }
 
   async load(): Promise<LoadResult> {
-    this.#channel.send({ type: "load", code: this.#transpiled.code });
+    this.#channel.send({ type: "load", code: this.#transpiled.code, withheld: this.#withheld });
     const message = await this.#hear();
     if (message.type === "ended") return message.ended;
     if (message.type === "loaded") return { kind: "loaded" };

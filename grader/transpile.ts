@@ -4,6 +4,7 @@ import { compile, CompilerLimitError } from "./compiler";
 import { plainText } from "./plainText";
 import { programFile } from "./rooms/programFile";
 import type { SourcePlace } from "./verdict";
+import { withheldMessage } from "./rooms/withheldMessage";
 
 /** A student's module made runnable, with the way back from places in the result to places in the source. */
 export interface Transpiled {
@@ -20,8 +21,11 @@ const engine = "numerics";
 /**
  * TypeScript to CommonJS, one text at a time: no type check, no resolution, no file is opened whatever it imports.
  * Importing anything but the engine is an error here, with its place, rather than a surprise while it runs.
+ *
+ * @param withheld - names of the engine that may not be imported either. The room withholds them as well, from code that
+ *   reaches for them in a way that cannot be seen here.
  */
-export async function transpile(source: string): Promise<TranspileResult> {
+export async function transpile(source: string, withheld: readonly string[] = []): Promise<TranspileResult> {
   try {
     const reply = await compile({ kind: "transform", source });
     if (reply.kind === "refused") {
@@ -31,7 +35,7 @@ export async function transpile(source: string): Promise<TranspileResult> {
       return { ok: false, message, ...(place ? { place } : {}) };
     }
     if (reply.kind !== "transformed") throw new Error(`the compiler said "${reply.kind}"`);
-    const foreign = await findForeignImport(reply.module);
+    const foreign = await findForbiddenImport(reply.module, withheld);
     if (foreign) return { ok: false, ...foreign };
     const map = new TraceMap(reply.script.map);
     return { ok: true, transpiled: { code: reply.script.code, placesIn: (stack) => readPlaces(stack, map) } };
@@ -41,26 +45,36 @@ export async function transpile(source: string): Promise<TranspileResult> {
   }
 }
 
-async function findForeignImport({
-  code,
-  map,
-}: {
-  code: string;
-  map: string;
-}): Promise<{ message: string; place?: SourcePlace } | undefined> {
+async function findForbiddenImport(
+  { code, map }: { code: string; map: string },
+  withheld: readonly string[],
+): Promise<{ message: string; place?: SourcePlace } | undefined> {
   await init();
   const imports = readImports(code);
   if (!imports) return { message: "The code is nested too deeply to be read." };
-  const foreign = imports.find((found) => found.type !== "import-meta" && found.specifier !== engine);
-  if (!foreign) return undefined;
-  const name =
-    typeof foreign.specifier === "string" ? `"${plainText(foreign.specifier.slice(0, 80))}"` : "A computed import";
-  const before = code.slice(0, foreign.start).split("\n");
-  const place = originalPlace(new TraceMap(map), before.length, (before.at(-1) ?? "").length + 1);
-  return {
-    message: `${name} cannot be imported. Your code may import "${engine}" and nothing else.`,
-    ...(place ? { place } : {}),
+  const placed = (message: string, offset: number): { message: string; place?: SourcePlace } => {
+    const before = code.slice(0, offset).split("\n");
+    const place = originalPlace(new TraceMap(map), before.length, (before.at(-1) ?? "").length + 1);
+    return { message, ...(place ? { place } : {}) };
   };
+  const foreign = imports.find((found) => found.type !== "import-meta" && found.specifier !== engine);
+  if (foreign) {
+    const name =
+      typeof foreign.specifier === "string" ? `"${plainText(foreign.specifier.slice(0, 80))}"` : "A computed import";
+    return placed(`${name} cannot be imported. Your code may import "${engine}" and nothing else.`, foreign.start);
+  }
+  for (const { type, importStart, importEnd } of imports) {
+    if (type !== "static") continue;
+    const taken = withheld.find((name) => importsName(code.slice(importStart, importEnd), name));
+    if (taken !== undefined) return placed(withheldMessage(taken), importStart);
+  }
+  return undefined;
+}
+
+/** Whether a statement such as `import { sum, norm1 as length } from "numerics";` names a thing by its name there. */
+function importsName(statement: string, name: string): boolean {
+  const list = /\{([^}]*)\}/.exec(statement)?.[1] ?? "";
+  return list.split(",").some((item) => item.trim().split(/\s/)[0] === name);
 }
 
 /** The imports of code that esbuild wrote, or undefined where brackets stand deeper than the lexer follows (about 1000). */

@@ -35,6 +35,11 @@ export const CodePartSchema = z.strictObject({
   /** Where the part comes from in the course material. */
   source: z.string().max(64),
   signatures: z.array(SignatureSchema).min(1).max(20),
+  /** Names of the engine that would be the answer, such as "norm1": a student's code cannot import them. */
+  withheld: z
+    .array(z.string().regex(/^[a-z]\w{0,63}$/i))
+    .max(40)
+    .default([]),
   /** Wall time a student's code may use in one test, unless the test says otherwise. */
   timeLimitMs: z.number().int().min(50).max(20_000).default(5_000),
   /** Memory of the student room. */

@@ -62,6 +62,8 @@ export interface PartView {
   /** What the answer must export. `text` is the declaration as TypeScript writes it. */
   signatures: { name: string; text: string }[];
   starter: string;
+  /** Names of the engine that the answer cannot import. */
+  withheld: string[];
   draft: { text: string; savedAt: Date } | null;
   publicTests: PublicTest[];
   hiddenTestCount: number;
@@ -134,6 +136,7 @@ async function toPartView(
     state: part.state,
     signatures: definition.signatures.map((signature) => ({ name: signature.name, text: declarationOf(signature) })),
     starter: version.files["starter.ts"] ?? "",
+    withheld: definition.withheld,
     draft,
     publicTests: version.tests
       .filter((test) => test.visibility === "public")

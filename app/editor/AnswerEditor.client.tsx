@@ -21,6 +21,7 @@ export function AnswerEditor({
   full,
   path,
   errors,
+  withheld,
   attach,
   onChecking,
   onTabLeaves,
@@ -30,6 +31,8 @@ export function AnswerEditor({
   full: boolean;
   path: string;
   errors: readonly SourceError[];
+  /** Names of the engine that cannot be imported here. */
+  withheld: readonly string[];
   onChecking: (checking: Checking) => void;
   onTabLeaves: (leaves: boolean) => void;
 }) {
@@ -37,6 +40,7 @@ export function AnswerEditor({
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const report = useEffectEvent(onChecking);
+  const keptBack = useEffectEvent(() => withheld);
 
   useEffect(() => {
     if (!full) {
@@ -49,7 +53,7 @@ export function AnswerEditor({
     void (async () => {
       try {
         const monaco = await loadMonaco();
-        const typesKnown = await monaco.declareEngine();
+        const typesKnown = await monaco.declareEngine(keptBack());
         if (signal.aborted) return;
         setCursor(cursorWithin(box.current));
         setLoaded({ monaco, typesKnown });

@@ -43,6 +43,7 @@ import "monaco-editor/languages/definitions/typescript/register";
 import { language as shownLanguage } from "monaco-editor/languages/definitions/typescript/typescript";
 import * as typescript from "monaco-editor/languages/features/typescript/register";
 import { readEditorTypes } from "./editorTypes";
+import { withoutExports } from "./withoutExports";
 
 export { monaco };
 
@@ -93,18 +94,21 @@ declare function structuredClone<T>(value: T): T;
 monaco.languages.register({ id: "typescript-shown" });
 monaco.languages.setMonarchTokensProvider("typescript-shown", shownLanguage);
 
-let engineTypes: Promise<boolean> | undefined;
+let engineTypes: Promise<Record<string, string>> | undefined;
 
 /**
- * Declares the engine to the language service, once.
+ * Declares the engine to the language service.
  *
+ * @param withheld - names that the open problem keeps back: they are not offered, and importing one is an error
  * @returns false when its types could not be had: then only the grammar is checked, because every import of the engine
  *   would otherwise be marked as an error that the grader does not see
  */
-export function declareEngine(): Promise<boolean> {
-  engineTypes ??= readEditorTypes().then(
+export function declareEngine(withheld: readonly string[]): Promise<boolean> {
+  engineTypes ??= readEditorTypes();
+  return engineTypes.then(
     (files) => {
-      for (const [path, text] of Object.entries(files)) typescript.typescriptDefaults.addExtraLib(text, path);
+      for (const [path, text] of Object.entries(files))
+        typescript.typescriptDefaults.addExtraLib(withoutExports(text, withheld), path);
       return true;
     },
     () => {
@@ -112,7 +116,6 @@ export function declareEngine(): Promise<boolean> {
       return false;
     },
   );
-  return engineTypes;
 }
 
 /**

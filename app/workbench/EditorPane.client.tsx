@@ -17,6 +17,7 @@ export function EditorPane({
   desk,
   path,
   label,
+  withheld,
   editorPreference,
   attach,
   onNextError,
@@ -25,6 +26,7 @@ export function EditorPane({
   desk: SubmissionDesk;
   path: string;
   label: string;
+  withheld: readonly string[];
   editorPreference: EditorChoice;
   attach: (handle: EditorHandle | null) => void;
   onNextError: () => void;
@@ -68,6 +70,7 @@ export function EditorPane({
           label={label}
           attach={attach}
           errors={errors}
+          withheld={withheld}
           onChecking={setChecking}
           onTabLeaves={setTabLeaves}
         />

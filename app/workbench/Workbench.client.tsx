@@ -229,6 +229,7 @@ export function Workbench({
           keeper={keeper}
           desk={desk}
           path={`${part.signatures[0]?.name ?? "answer"}.ts`}
+          withheld={part.withheld}
           label={`Your code for ${item.title}`}
           editorPreference={preferences.editor}
           attach={setEditor}

@@ -26,7 +26,7 @@ for (;;) handle(receive());
 function handle(message: ToStudent): void {
   switch (message.type) {
     case "load":
-      return load(message.code);
+      return load(message.code, message.withheld);
     case "call": {
       const { call, name } = message;
       const invoked = invoke(exports, message, ask);
@@ -87,9 +87,9 @@ function listText(positions: readonly number[]): string {
   return `[${text}]`;
 }
 
-function load(code: string): void {
+function load(code: string, withheld: readonly string[]): void {
   try {
-    exports = loadModule(code);
+    exports = loadModule(code, withheld);
     const names = Object.keys(exports)
       .filter((name) => name !== "" && name.length <= 80)
       .slice(0, 100);

@@ -66,7 +66,7 @@ export const FromStudentSchema = z.discriminatedUnion("type", [
 ]);
 
 export type ToStudent =
-  | { type: "load"; code: string }
+  | { type: "load"; code: string; withheld: readonly string[] }
   | { type: "call"; call: number; name: string; arguments: readonly Encoded[]; entropy: string }
   | { type: "calls"; call: number; name: string; calls: readonly CallArguments[] }
   | { type: "answered"; value: Encoded }

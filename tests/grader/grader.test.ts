@@ -292,3 +292,22 @@ test.each([
 test("the grader is as good as new after everything above", async () => {
   expect(await grade(solution())).toMatchObject({ status: "accepted", score: 4 });
 });
+
+test.each([
+  ["through the whole module", `import * as engine from "numerics";`, "engine.scale(g, alpha)", "partial"],
+  ["by a path around imports", "declare const require: any;", `require("numerics").scale(g, alpha)`, "partial"],
+  ["by its name", `import { scale } from "numerics";`, "scale(g, alpha)", "compile-error"],
+  [
+    "not at all, but another one",
+    `import * as engine from "numerics";`,
+    "engine.axpy(alpha, g, g.map(() => 0))",
+    "accepted",
+  ],
+])("a function that the problem withholds is asked for %s", async (_, top, scaled, status) => {
+  const problem = smallProblem().files["problem.ts"] ?? "";
+  const version = smallProblem({ "problem.ts": problem.replace("signatures:", `withheld: ["scale"], signatures:`) });
+  const verdict = await grade(solution({ top, scaled }), { version });
+  expect(verdict.status).toBe(status);
+  if (status !== "accepted")
+    expect(JSON.stringify(verdict)).toContain("cannot be used here: writing it yourself is part of this problem");
+});

@@ -88,3 +88,22 @@ test("a stack text made up by the student yields at most places in their own sou
   for (const place of result.transpiled.placesIn(forged)) expect(place.line).toBe(1);
   expect(result.transpiled.placesIn("").length).toBe(0);
 });
+
+describe("a problem that withholds norm1 of the engine", () => {
+  const message = '"norm1" of "numerics" cannot be used here: writing it yourself is part of this problem.';
+
+  test.each([
+    ["by its name", `import { sum, norm1 } from "numerics";\nexport const f = [sum, norm1];`, 1],
+    ["under another name", `\n\nimport {\n  norm1 as length,\n} from "numerics";\nexport const f = length;`, 3],
+    ["passed on", `\nexport { norm1 } from "numerics";`, 2],
+  ])("refuses it %s, with its place", async (_title, source, line) => {
+    expect(await transpile(source, ["rms", "norm1"])).toMatchObject({ ok: false, message, place: { line } });
+  });
+
+  test.each([
+    ["the rest of the engine", `import { norm2, add as norm1 } from "numerics"; export const f = [norm2, norm1];`],
+    ["a function of the student's by that name", `export const norm1 = (x: Float64Array) => x.length;`],
+  ])("lets %s be", async (_title, source) => {
+    expect((await transpile(source, ["norm1"])).ok).toBe(true);
+  });
+});
