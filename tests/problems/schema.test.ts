@@ -49,6 +49,7 @@ test("a problem definition gets its defaults and its signatures read", () => {
         ...codePart,
         timeLimitMs: 5_000,
         memoryLimitMiB: 256,
+        withheld: [],
         signatures: [
           {
             name: "step",
