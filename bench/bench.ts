@@ -1,14 +1,17 @@
 import { parseArgs } from "node:util";
 import { runChaos } from "./chaos";
+import { benchEngine } from "./engine";
 import { shown, table } from "./figures";
 import { graderParts, runGraderParts } from "./graderParts";
 import { describeMachine, machineInWords } from "./machine";
+import type { Part } from "./part";
 
 /**
  * Program: measures. `chaos` is no measurement but a proof: it ends with 1 unless every answer got its one right verdict.
  * With --json the last line is the report.
  */
 const usage = `Usage: npm run bench -- grader [--only rooms,limit,…] [--times 50] [--submissions 200] [--json]
+       npm run bench -- engine [--json]
        npm run bench -- chaos [--submissions 1000] [--rate 10] [--kill-every 5] [--json]
 
 Parts of grader, all unless some are named: ${graderParts.join(", ")}`;
@@ -29,6 +32,7 @@ const machine = describeMachine();
 const chosen = values.only.split(",");
 const [what] = positionals;
 if (what === "chaos") await chaos();
+else if (what === "engine") engine();
 else if (what === "grader" && chosen.every((name) => graderParts.includes(name))) await grader();
 else {
   process.stderr.write(`${usage}\n`);
@@ -42,13 +46,22 @@ async function grader(): Promise<void> {
     chosen,
     times: Number(values.times),
     submissions: Number(values.submissions ?? 200),
-    onPart: ({ title, heading, rows, note }) => {
-      if (values.json) return;
-      print(`\n${title}\n${table(heading, rows)}`);
-      if (note !== undefined) print(`  ${note}`);
-    },
+    onPart: printPart,
   });
   if (values.json) print(JSON.stringify({ machine, parts }));
+}
+
+function engine(): void {
+  if (!values.json) print(machineInWords(machine));
+  const part = benchEngine();
+  printPart(part);
+  if (values.json) print(JSON.stringify({ machine, parts: [part] }));
+}
+
+function printPart({ title, heading, rows, note }: Part): void {
+  if (values.json) return;
+  print(`\n${title}\n${table(heading, rows)}`);
+  if (note !== undefined) print(`  ${note}`);
 }
 
 async function chaos(): Promise<void> {

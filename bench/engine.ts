@@ -17,6 +17,7 @@ import {
   type MlpParams,
   type Vec,
 } from "numerics";
+import type { Part } from "./part";
 
 /** The same work by the engine and by ml-matrix, in this process. */
 interface Rivals {
@@ -33,12 +34,7 @@ const rounds = 5;
  * Milliseconds per operation of the engine beside ml-matrix: the median of five rounds each, in turns, so that a busy
  * machine slows both.
  */
-export function benchEngine(): {
-  title: string;
-  heading: readonly string[];
-  rows: readonly (readonly [string, number, number, number])[];
-  note: string;
-} {
+export function benchEngine(): Part {
   const rows = everything().map(({ operation, engine, mlMatrix }): [string, number, number, number] => {
     const [own, other]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round++) {

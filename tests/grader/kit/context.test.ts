@@ -83,7 +83,7 @@ test.each<[string, number, (k: number) => unknown, object]>([
     () => [1, 3],
     {
       status: "failed",
-      message: "The very first step differs. Entry [1]: expected 2, got 3.",
+      message: "Your iterates leave the reference at step 1: yours is [1, 3], the reference's [1, 2].",
       failure: { step: 1, expected: { text: "[1, 2]" }, got: { text: "[1, 3]" }, firstDifference: { index: [1] } },
     },
   ],
@@ -93,7 +93,8 @@ test.each<[string, number, (k: number) => unknown, object]>([
     (k) => [k, 0],
     {
       status: "failed",
-      message: "Steps 1 to 3 agree; step 4 is the first that differs. Entry [1]: expected 8, got 0.",
+      message:
+        "Your iterates agree with the reference up to step 3; at step 4 yours is [4, 0], the reference's [4, 8].",
       failure: { step: 4, expected: { text: "[4, 8]" }, got: { text: "[4, 0]" } },
     },
   ],
