@@ -196,8 +196,8 @@ test("correct code is nearly always done after one round", async () => {
 
 test("a statistic that is off by one threshold is found with probability above 99 %", async () => {
   // 5.7 standard errors at the default rate; 99 % with a confidence of 99.99 %.
-  const { failures, rounds } = await simulate(2_500, { measure: normals(1, 5.7) });
-  expect(lowerBound(failures, 2_500)).toBeGreaterThan(0.99);
+  const { failures, rounds } = await simulate(6_000, { measure: normals(1, 5.7) });
+  expect(lowerBound(failures, 6_000)).toBeGreaterThan(0.99);
   expect(rounds.some((count) => count > 1)).toBe(true);
 });
 

@@ -2,15 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import {
-  closeRoom,
-  findGuestPid,
-  levels,
-  openTestRoom,
-  projectDirectory,
-  readStatus,
-  useIsolation,
-} from "./roomHarness";
+import { projectDirectory } from "./projectDirectory";
+import { closeRoom, findGuestPid, levels, openTestRoom, readStatus, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
 // Rooms take their time on a busy machine, and a hang is a failure all the same.
@@ -159,11 +152,9 @@ describe("memory", () => {
     clearInterval(watch);
     clearTimeout(patience);
     // A program whose allocation is refused gets an error it may catch (25 is that of structuredClone); V8's own end
-    // takes the room with it.
+    // takes the room with it. What is written may be cut before it fills the memory.
     const isRefused = typeof outcome === "string" && /^threw (ERR_|RangeError|25$|.*[Aa]llocation)/.test(outcome);
-    expect(isRefused ? "refused" : outcome).toEqual(
-      isRefused ? "refused" : { cause: "memory", detail: "it used all its memory" },
-    );
+    if (!isRefused) expect(["memory", "output"]).toContain(typeof outcome === "string" ? outcome : outcome.cause);
     expect(peakMiB).toBeLessThan(memoryLimitMiB + sharedMiB);
     await closeRoom(testRoom);
   });

@@ -7,16 +7,8 @@ import { text } from "node:stream/consumers";
 import { build } from "esbuild";
 import { openIsolation } from "#grader/rooms/openIsolation";
 import { GradingUnavailableError } from "#grader/rooms/requirements";
-import {
-  closeRoom,
-  findDescendants,
-  isRoot,
-  testWhere,
-  levels,
-  openTestRoom,
-  projectDirectory,
-  readStatus,
-} from "./roomHarness";
+import { projectDirectory } from "./projectDirectory";
+import { closeRoom, findDescendants, isRoot, testWhere, levels, openTestRoom, readStatus } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
 // Rooms take their time on a busy machine, and a hang is a failure all the same.

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import type { Isolation } from "#grader/rooms/isolation";
 import { openIsolation } from "#grader/rooms/openIsolation";
 import { defaultRoomLimits, type RoomLimits } from "#grader/rooms/limits";
 import { type Room, type RoomEnd, startRoom } from "#grader/rooms/room";
-
-export const projectDirectory = path.resolve(import.meta.dirname, "../../..");
 
 export const isRoot = process.getuid?.() === 0;
 

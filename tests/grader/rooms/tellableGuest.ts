@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { projectDirectory } from "./roomHarness";
+import { projectDirectory } from "./projectDirectory";
 
 /**
  * A guest that is told programs: bodies of async functions with `require` and `say` in scope. It answers with what one

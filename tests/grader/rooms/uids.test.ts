@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { build } from "esbuild";
 import { claimUidBlock, type UidBlock } from "#grader/rooms/uids";
-import { projectDirectory } from "./roomHarness";
+import { projectDirectory } from "./projectDirectory";
 
 // Other workers of this machine may claim and release blocks while these tests run.
 const name = `allclose/test-${process.pid}`;

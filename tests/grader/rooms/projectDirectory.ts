@@ -1,0 +1,3 @@
+import path from "node:path";
+
+export const projectDirectory = path.resolve(import.meta.dirname, "../../..");
