@@ -131,7 +131,7 @@ export function createSuite({
     if (error instanceof CheckFailed) return make("failed", error.message, error.failure);
     if (error instanceof StudentEnded) return make(error.outcome.status, error.outcome.message);
     if (error instanceof StudentThrew) return make("runtime-error", error.message, error.failure);
-    const withFallback = await runOnce(test, fallback, seed, { wantsFigures: false });
+    const withFallback = await runOnce(test, fallback, seed, options);
     if (withFallback.error !== undefined) throw new ProblemFault(`test "${test.name}": ${errorText(error)}`);
     return make("failed", `The test could not use what ${lastCall.call ?? "your code"} returned.`);
   };
