@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { openGrader, type Grader } from "#grader/grader";
 import type { Verdict } from "#grader/verdict";
-import { catalog } from "#problems/catalog";
 import { composeAnswer } from "./variants/composeAnswer";
 import { problemAnswers, type Answers } from "./variants/problemAnswers";
 import { rewriters } from "./variants/rewriteSource";
@@ -76,7 +75,7 @@ const wrongChanges: Readonly<Record<string, string>> = {
   "another factor": "return everyNumber(value, (x) => 1.37 * x + 1e-3);",
   "a little off": "return everyNumber(value, (x) => x * (1 + 1e-6) + 1e-7);",
   noise: "return everyNumber(value, (x) => x + 1e-5 * Math.sin(17 * call + 1));",
-  "NaN in the first calls": "return everyNumber(value, (x) => (call < 3 ? NaN : x));",
+  "NaN in every other call": "return everyNumber(value, (x) => (call % 2 === 1 ? NaN : x));",
   "infinite in the first entry": "return firstNumber(value, () => Infinity);",
   "one entry off": "return firstNumber(value, (x) => x + 0.125);",
   "short precision": "return everyNumber(value, (x) => Math.fround(x) + 1e-4);",
@@ -86,9 +85,12 @@ const wrongChanges: Readonly<Record<string, string>> = {
 };
 
 /** Changes of what a known mistake returns, in the first calls already, so that it is that mistake no longer. */
-const disguises = ["a little off", "noise", "NaN in the first calls"] as const;
+const disguises = ["a little off", "noise", "NaN in every other call"] as const;
 
-describe.each(catalog.map(({ slug }) => slug))("of %s", (slug) => {
+/** A closed form, iterations, random draws and a function of the referee: the changes above fit what these return. */
+const problems = ["linf-penalty-step", "theta-star", "he-init", "policy-gradient"];
+
+describe.each(problems)("of %s", (slug) => {
   let answers: Answers;
   beforeAll(async () => {
     answers = await problemAnswers(slug);
