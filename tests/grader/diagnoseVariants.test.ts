@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { openGrader, type Grader } from "#grader/grader";
 import type { Verdict } from "#grader/verdict";
+import { catalog } from "#problems/catalog";
 import { composeAnswer } from "./variants/composeAnswer";
 import { problemAnswers, type Answers } from "./variants/problemAnswers";
 import { rewriters } from "./variants/rewriteSource";
@@ -90,17 +91,18 @@ const disguises = ["a little off", "noise", "NaN in every other call"] as const;
 /** A closed form, iterations, random draws and a function of the referee: the changes above fit what these return. */
 const problems = ["linf-penalty-step", "theta-star", "he-init", "policy-gradient"];
 
-describe.each(problems)("of %s", (slug) => {
-  let answers: Answers;
-  beforeAll(async () => {
-    answers = await problemAnswers(slug);
-  });
+/** 1 / x overflows for the smallest gradients of its tests, where x / y does not. */
+const isUnfit = (slug: string, way: string): boolean => slug === "lp-dual-step" && way === "reciprocals";
 
-  test("right answers written otherwise are accepted and get no name", async () => {
+test.each(catalog.map(({ slug }) => slug))(
+  "right answers to %s written otherwise are accepted and get no name",
+  async (slug) => {
+    const answers = await problemAnswers(slug);
     const variants = answers.right.flatMap(({ name, source }) =>
       Object.entries(rewriters).flatMap(([way, rewrite]): Variant[] => {
         const rewritten = rewrite(source);
-        return rewritten === source ? [] : [{ title: `${name}, ${way}`, source: rewritten, mistakes: [] }];
+        const isNew = rewritten !== source && !isUnfit(slug, way);
+        return isNew ? [{ title: `${name}, ${way}`, source: rewritten, mistakes: [] }] : [];
       }),
     );
     const verdicts = await verdictsOf(answers, variants);
@@ -119,6 +121,13 @@ describe.each(problems)("of %s", (slug) => {
           ],
     );
     expect(refused).toEqual([]);
+  },
+);
+
+describe.each(problems)("of %s", (slug) => {
+  let answers: Answers;
+  beforeAll(async () => {
+    answers = await problemAnswers(slug);
   });
 
   test("wrong answers that nobody listed get no name", async () => {
