@@ -122,7 +122,8 @@ function editsOf(node: ts.Node, file: ts.SourceFile): Edit[] {
     const isMathFunction =
       ts.isPropertyAccessExpression(node.expression) && textOf(node.expression.expression) === "Math";
     const [only, more] = node.arguments;
-    const withoutCall = isMathFunction && only && !more ? [replace(node, `(${textOf(only)})`, contextOf(node))] : [];
+    const isOfOne = only !== undefined && !more && !ts.isSpreadElement(only);
+    const withoutCall = isMathFunction && isOfOne ? [replace(node, `(${textOf(only)})`, contextOf(node))] : [];
     return [...withoutCall, ...otherFunction(node, replace), ...swaps(node.arguments, replace, textOf)];
   }
   return [];

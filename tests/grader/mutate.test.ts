@@ -20,6 +20,7 @@ test.each<[title: string, body: string, mutants: string[]]>([
   ["swapped arguments", "return g(a, n);", ["g(a, n) → g(n, a)"]],
   ["swapped entries", "return [n, a];", ["[n, a] → [a, n]"]],
   ["lost functions", "return Math.abs(n);", ["return Math.abs(n); → return (n);"]],
+  ["functions of a spread list", "return Math.max(...a);", ["Math.max(...a) → Math.min(...a)"]],
   ["another function", "return Math.max(n, n);", ["Math.max(n, n) → Math.min(n, n)"]],
   ["guards", "if (n) return n;", ["n → false", "n → true"]],
   ["choices", "return n ? a : 7;", ["n ? a : 7 → a", "n ? a : 7 → 7", "n ? a : 7 → n ? a : 8"]],
@@ -59,22 +60,23 @@ describe.each(catalog.map(({ slug }) => slug))("the reference of %s", (slug) => 
   test("has mutants that differ from it and from each other, and are programs", async () => {
     const source = (await readNamedProblem(slug)).files["reference.ts"] ?? "";
     const mutants = mutantsOf(source, { most: Infinity });
-    expect(mutants.length).toBeGreaterThan(10);
+    expect(mutants.length).toBeGreaterThan(5);
     expect(new Set([source, ...mutants.map((mutant) => mutant.source)]).size).toBeGreaterThan(0.9 * mutants.length);
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
     for (const mutant of mutants) {
       expect(mutant.source).not.toBe(source);
-      const { diagnostics } = ts.transpileModule(mutant.source, { reportDiagnostics: true });
-      expect(diagnostics).toEqual([]);
+      const { diagnostics = [] } = ts.transpileModule(mutant.source, { reportDiagnostics: true });
+      expect([mutant.name, ...diagnostics.map(({ messageText }) => messageText)]).toEqual([mutant.name]);
     }
   });
 
   test("gives up few of its picked mutants when another one appears", async () => {
     const source = (await readNamedProblem(slug)).files["reference.ts"] ?? "";
-    const picked = (text: string) => new Set(mutantsOf(text, { most: 10 }).map(({ name }) => name));
+    const most = 5;
+    const picked = (text: string) => new Set(mutantsOf(text, { most }).map(({ name }) => name));
     const before = picked(source);
     const after = picked(`${source}\nexport const other = (n: number): number => n * n;`);
-    expect(before.size).toBe(10);
+    expect(before.size).toBe(most);
     expect([...after].filter((name) => !before.has(name) && !name.startsWith("other: "))).toEqual([]);
   });
 });
