@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
@@ -65,5 +65,8 @@ export async function writeCertificates(
   file = certificatesFile,
 ): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(certificates).sort(([left], [right]) => (left < right ? -1 : 1)));
-  await writeFile(file, `${JSON.stringify(CertificatesSchema.parse(sorted), null, 2)}\n`);
+  // Beside it first: a program that ends while it writes must not leave half of the proofs.
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, `${JSON.stringify(CertificatesSchema.parse(sorted), null, 2)}\n`);
+  await rename(fresh, file);
 }

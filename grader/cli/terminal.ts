@@ -8,6 +8,11 @@ export class UsageError extends Error {
 
 /** Runs a program and turns what it throws into words and an exit code. */
 export async function runProgram(main: (args: string[]) => Promise<number>): Promise<void> {
+  // Who reads no further, such as `head`, has what they wanted. Rooms end with this process.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(exitCodes.done);
+  });
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
