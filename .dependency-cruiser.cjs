@@ -65,14 +65,8 @@ module.exports = {
     forbid(
       "grading-programs-know-no-server",
       "The command line programs read problem folders and the catalog; they have no database and no accounts.",
-      { path: gradingPrograms, pathNot: "^grader/cli/replay\\.ts$" },
+      { path: gradingPrograms },
       { path: "^(server|app|prisma)/" },
-    ),
-    forbid(
-      "replay-reads-one-grading",
-      "A replay gets one stored grading from server/storedGrading.ts, and nothing else of the server.",
-      { path: "^grader/cli/replay\\.ts$" },
-      { path: "^(server|app|prisma)/", pathNot: "^server/storedGrading\\.ts$" },
     ),
     forbid(
       "grader-has-no-framework",
@@ -95,7 +89,7 @@ module.exports = {
     forbid(
       "only-the-worker-grades",
       "Pages and services show verdicts (grader/verdict); opening the grader is the worker's and the command line's.",
-      { pathNot: "^(grader|tests|bench)/|^server/worker\\.ts$" },
+      { pathNot: "^(grader|tests|bench)/|^server/(worker|replay|gradeCommand)\\.ts$" },
       { path: "^grader/", pathNot: "^grader/verdict\\.ts$" },
     ),
 

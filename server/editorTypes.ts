@@ -5,7 +5,7 @@ import ts from "typescript";
 import { editorTypesPath } from "./editorTypesFile";
 import type { EditorTypes } from "./editorTypesFile";
 
-/** Where the editor's TypeScript looks for `import … from "numerics"` in a file under file:///work/. */
+/** Where the editor's TypeScript looks for `import … from "numerics"` in a file under file:///answer/. */
 const declarationsPath = "file:///node_modules/numerics/index.d.ts";
 
 /** Writes the engine's declarations to .build/editor-types.json: what the editor completes, checks and explains on hover. */

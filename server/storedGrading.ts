@@ -5,8 +5,6 @@ import { database } from "./db";
 import { reachDatabase } from "./launch/reachDatabase";
 import { getPublishedVersion } from "./publishedVersion";
 
-export { toStorableVerdict } from "./gradings";
-
 /** A finished grading with everything that decided it. */
 export interface StoredGrading {
   version: ProblemVersion;

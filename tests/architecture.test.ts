@@ -26,7 +26,6 @@ const badImports: Record<string, [file: string, line: string]> = {
   "problems-know-no-program": ["problems/catalog.ts", `import "#server/errors";`],
   "grader-knows-only-the-format": ["grader/gradeAnswer.ts", `import "#problems/catalog";`],
   "grading-programs-know-no-server": ["grader/cli/grade.ts", `import "#server/drafts";`],
-  "replay-reads-one-grading": ["grader/cli/replay.ts", `import "#server/drafts";`],
   "grader-has-no-framework": ["grader/rooms/framework.ts", `import "react";`],
   "guests-are-alone": ["grader/guests/student.ts", `import { VerdictSchema } from "../verdict";`],
   "only-the-worker-grades": ["server/impatient.ts", `import "#grader/grader";`],

@@ -118,7 +118,7 @@ function createEditor(
   element: HTMLElement,
   given: { text: string; path: string; label: string; isDark: boolean; cursor: Cursor | null },
 ): CodeEditor {
-  const uri = monaco.Uri.parse(`file:///work/${given.path}`);
+  const uri = monaco.Uri.parse(`file:///answer/${given.path}`);
   // React mounts twice in development, and the first model may still be on its way out.
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(given.text, "typescript", uri);

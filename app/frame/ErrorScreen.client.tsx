@@ -78,7 +78,7 @@ export function ErrorScreen({ error, reset }: { error: Error & { digest?: string
 
 async function serverAnswers(): Promise<boolean> {
   try {
-    await fetch("/api/health", { cache: "no-store" });
+    await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(10_000) });
     return true;
   } catch {
     return false;

@@ -14,10 +14,9 @@ const usage = `Grades files here, without a server or an account.
 
   --json    one verdict a line, as JSON
   --public  only the public tests
-  --replay  grades a stored submission again and compares the verdicts without their times; reads the database of
-            DATABASE_URL, or the one that npm start made
-  Exit code: 0 every file has a verdict, or the replayed verdict is identical; 1 it is not; 2 wrong usage; 3 the grader
-  itself failed.`;
+  --replay  grades a stored submission again and compares the verdicts; reads the database of DATABASE_URL, or the one
+            that npm start made; exit code 1 when they differ
+  Exit code: 0 every file has a verdict; 2 wrong usage; 3 the grader itself failed.`;
 
 const largestFileBytes = 1024 * 1024;
 
@@ -26,12 +25,6 @@ void runProgram(async (args) => {
   if (values.help) {
     printLine(usage);
     return exitCodes.done;
-  }
-  if (values.replay !== undefined) {
-    if (positionals.length > 0) throw new UsageError(usage);
-    // Loaded when it is asked for: everything else here needs no database.
-    const { replay } = await import("./replay");
-    return replay(values.replay, values);
   }
   const [named, ...files] = positionals;
   if (named === undefined || files.length === 0) throw new UsageError(usage);
@@ -78,7 +71,6 @@ function parse(args: string[]) {
         seed: { type: "string", default: "command line" },
         json: { type: "boolean", default: false },
         public: { type: "boolean", default: false },
-        replay: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });

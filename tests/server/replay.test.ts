@@ -7,8 +7,8 @@ import { childEnvironment } from "#server/env";
 import { claimGrading, finishGrading, toStorableVerdict } from "#server/gradings";
 import { publishCatalog } from "#server/publishCatalog";
 import { getPublishedVersion } from "#server/publishedVersion";
-import { makeCourse, newClientKey } from "../../course";
-import { database, useFreshDatabase } from "../../database";
+import { makeCourse, newClientKey } from "../course";
+import { database, useFreshDatabase } from "../database";
 
 useFreshDatabase();
 jest.setTimeout(120_000);

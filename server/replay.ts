@@ -1,14 +1,23 @@
-import { readStoredGrading, toStorableVerdict } from "#server/storedGrading";
-import { verdictDifferences, type VerdictDifference } from "../verdictDifferences";
-import { openOrExplain } from "./openOrExplain";
-import { exitCodes, printLine, UsageError } from "./terminal";
+import { parseArgs } from "node:util";
+import { openOrExplain } from "#grader/cli/openOrExplain";
+import { exitCodes, printLine, runProgram, UsageError } from "#grader/cli/terminal";
+import { verdictDifferences, type VerdictDifference } from "#grader/verdictDifferences";
+import { toStorableVerdict } from "./gradings";
+import { readStoredGrading } from "./storedGrading";
 
 /**
- * Grades a stored submission again, by its version, answer and seed, and says whether the verdict is the same.
- *
- * @returns the exit code
+ * Program: grades a stored submission again, by its version, answer and seed, and says whether the verdict is the same.
+ * Like the worker it joins the database and the grader, which know nothing of each other.
  */
-export async function replay(gradingId: string, { json }: { json: boolean }): Promise<number> {
+const usage = `Grades a stored submission again and compares the verdicts without their times.
+
+  npm run grade -- --replay <grading id> [--json]
+
+  Reads the database of DATABASE_URL, or the one that npm start made.
+  Exit code: 0 the verdicts are identical, 1 they are not, 2 wrong usage, 3 the grader itself failed.`;
+
+void runProgram(async (args) => {
+  const { gradingId, json } = parse(args);
   const stored = await readStoredGrading(gradingId);
   if (typeof stored === "string") throw new UsageError(stored);
   const { verdict: before, ...request } = stored;
@@ -23,6 +32,19 @@ export async function replay(gradingId: string, { json }: { json: boolean }): Pr
     return differences.length === 0 ? exitCodes.done : exitCodes.unsound;
   } finally {
     await grader.close();
+  }
+});
+
+function parse(args: string[]): { gradingId: string; json: boolean } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { replay: { type: "string" }, json: { type: "boolean", default: false } },
+    });
+    if (values.replay === undefined) throw new Error("There is no grading id.");
+    return { gradingId: values.replay, json: values.json };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }
 }
 
