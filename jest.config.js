@@ -5,6 +5,7 @@ const withNext = nextJest({ dir: "./" });
 /** Next's compiler for everything but Next and React: packages that are ES modules only are translated too. */
 const project = async (config) => ({
   ...(await withNext({
+    setupFiles: ["<rootDir>/tests/propertySeed.ts"],
     moduleNameMapper: { "^numerics$": "<rootDir>/numerics/index.ts", "^allclose$": "<rootDir>/problems/authoring.ts" },
     ...config,
   })()),

@@ -1,6 +1,9 @@
+import { norm2 } from "../norms/norm2";
+
 /**
  * The factors of A·P = Q·R, [m, n] with m ≥ n. Q is kept as the n reflections it is a product of; Householder's
- * reflection number k is I − weightₖ·vₖ·vₖᵀ, where vₖ is zero above entry k.
+ * reflection number k is I − weightₖ·vₖ·vₖᵀ, where vₖ is zero above entry k. Its length is between √2 and 2, so that
+ * columns as short as 1e-200, whose squares no number can hold, are reflected like any other.
  */
 export interface PivotedQr {
   readonly rows: number;
@@ -14,6 +17,9 @@ export interface PivotedQr {
   /** [n] column j of A·P is column order[j] of A */
   readonly order: Int32Array;
 }
+
+/** What is shorter counts as zero: the smallest doubles have too few digits to tell a direction. */
+const shortest = 1e-290;
 
 /**
  * Householder's QR factors with column pivoting: the column with the largest remainder goes first. That sorts the
@@ -39,13 +45,15 @@ export function pivotedQr(columns: Float64Array, rows: number, cols: number): Pi
     }
     const start = k * rows + k;
     const end = (k + 1) * rows;
-    const length = Math.sqrt(squares(columns, start, end));
-    if (length === 0) continue;
+    const length = norm2(columns.subarray(start, end));
+    if (length < shortest) continue;
+    for (let i = start; i < end; i++) columns[i] = (columns[i] as number) / length;
     const top = columns[start] as number;
     // The sign that adds two numbers of the same sign: the other one would cancel.
-    diagonal[k] = top >= 0 ? -length : length;
-    columns[start] = top - (diagonal[k] as number);
-    weights[k] = 1 / (length * Math.abs(columns[start]));
+    const sign = top >= 0 ? 1 : -1;
+    diagonal[k] = -sign * length;
+    columns[start] = top + sign;
+    weights[k] = 1 / Math.abs(columns[start]);
     for (let j = k + 1; j < cols; j++) {
       reflectRange(columns, start, end, weights[k] as number, columns, j * rows + k);
       const settled = columns[j * rows + k] as number;

@@ -20,8 +20,8 @@ export interface Svd {
   readonly v: Mat;
 }
 
-/** Beside a largest entry near 1, what is shorter than this is zero: its square would leave the range of a double. */
-const negligible = 1e-150;
+/** Beside a largest entry near 1, what is shorter counts as zero: the rounding of its square would leave the range of a double. */
+const negligible = 1e-140;
 
 /**
  * The thin singular value decomposition A = U·diag(s)·Vᵀ. Wide, tall and rank-deficient matrices are all welcome: U and V

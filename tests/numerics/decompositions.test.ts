@@ -57,6 +57,8 @@ const size = fc.integer({ min: 1, max: 7 });
 const entries = fc.oneof(
   fc.constant(0),
   fc.integer({ min: -3, max: 3 }),
+  // Their squares, or the rounding of them, leave the range of a double.
+  fc.constantFrom(1e-130, 2e-139, 1e-141, -1e-150, 1e-162, 1e-200, 1e-291, 1e-300),
   fc.double({ noNaN: true, min: -1e3, max: 1e3 }),
 );
 const mat = fc
@@ -103,6 +105,16 @@ test("the squares of the singular values add up to the squared Frobenius norm, a
     }),
   );
 });
+
+test.each([1e-150, 3.1434555694052576e-162, 1e-170, 1e-200, 1e-300, 5e-324])(
+  "beside ordinary columns one of length %p, whose square no number holds, leaves all laws true",
+  (tiny) => {
+    const s = expectSvd(matrix(3, 3, [0, -1, 0, 0, 0, 0, 0, 0, -tiny]));
+    expectClose(s[0] ?? NaN, 1, accuracy);
+    expectSvd(matrix(3, 2, [2, tiny, 1, -tiny, 3, 2 * tiny]));
+    expectSvd(matrix(2, 2, [tiny, 0, 0, tiny]));
+  },
+);
 
 /** An orthogonal matrix: the Q of reflections at random vectors. */
 function orthogonal(n: number, label: string): Mat {
