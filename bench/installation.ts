@@ -101,6 +101,8 @@ async function publish(courseId: string, { slug: name, hash, files, definition }
   const version = await database().problemVersion.create({
     data: {
       ...{ problemId: problem.id, number: 1, hash, files, definition, statementHtml: "" },
+      // Like every version that students get. What it says of the tests only their lists show.
+      certificate: { tests: [] },
       gradingSeed: randomBytes(16).toString("hex"),
     },
   });

@@ -110,6 +110,8 @@ export function createShelf({ size, concurrency, open }: ShelfOptions): Shelf {
     }, maxAgeMs).unref();
     ready.set(room, renewal);
     void room.ended.then(() => {
+      // One that was taken has its own time to be replaced.
+      if (!ready.has(room)) return;
       removeFromShelf(room);
       startMissing();
     });

@@ -59,6 +59,18 @@ test("rooms are started before anybody asks, as many as wanted and one for a ref
   await until(() => started() === 7);
 });
 
+test("whoever ends a room goes on before this thread is busy starting another", async () => {
+  const { isolation: counted, started } = counting();
+  const rooms = open({ isolation: counted, warm: 2 });
+  await until(() => rooms.count().warm === 2 && started() === 3);
+  const room = await rooms.takeStudentRoom();
+  room.kill("closed");
+  await room.ended;
+  await Promise.resolve();
+  expect(started()).toBe(3);
+  await until(() => started() === 4);
+});
+
 test("no room is handed out twice", async () => {
   const rooms = open({ warm: 3 });
   const taken = await Promise.all(
