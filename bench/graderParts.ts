@@ -1,4 +1,5 @@
 import { openGrader } from "#grader/grader";
+import { timeToBrowser } from "./browserTimes";
 import { measureCapacity, measureMemory } from "./capacity";
 import { watchFlatness } from "./flatness";
 import { compareRooms, timeBySize, timePastLimit } from "./gradingTimes";
@@ -8,9 +9,10 @@ import { timeFlood, timeSteadyRate, timeToVerdict } from "./queueTimes";
 
 const withoutQueue = ["rooms", "limit", "size", "memory", "capacity", "flat"] as const;
 const withQueue = ["verdict", "steady", "flood"] as const;
+const withPages = ["browser"] as const;
 
 /** What can be measured of the grader, each by itself. */
-export const graderParts: readonly string[] = [...withoutQueue, ...withQueue];
+export const graderParts: readonly string[] = [...withoutQueue, ...withQueue, ...withPages];
 
 export interface GraderParts {
   chosen: readonly string[];
@@ -54,5 +56,6 @@ export async function runGraderParts({ chosen, times, submissions, onPart }: Gra
       await installation.close();
     }
   }
+  if (chosen.includes("browser")) add(await timeToBrowser(times));
   return parts;
 }
