@@ -85,7 +85,7 @@ export function HistoryPane({
       <ol
         aria-label="Submissions, newest first"
         tabIndex={0}
-        className={`min-h-0 overflow-y-auto px-2 focus-visible:-outline-offset-2 sm:px-3 ${sides === null ? "flex-1" : "max-h-[45%] shrink-0"}`}
+        className={`relative min-h-0 overflow-y-auto px-2 focus-visible:-outline-offset-2 sm:px-3 ${sides === null ? "flex-1" : "max-h-[45%] shrink-0"}`}
       >
         {submissions.map((submission) => (
           <SubmissionRow

@@ -35,7 +35,7 @@ export function ReferencePane({
           <pre
             tabIndex={0}
             aria-label="Reference solution"
-            className="h-full overflow-auto bg-surface px-4 py-3 font-mono text-xs/5 focus-visible:-outline-offset-2 sm:px-6"
+            className="relative h-full overflow-auto bg-surface px-4 py-3 font-mono text-xs/5 focus-visible:-outline-offset-2 sm:px-6"
           >
             {source}
           </pre>

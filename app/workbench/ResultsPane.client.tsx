@@ -50,7 +50,7 @@ export function ResultsPane({
     <div
       ref={scroller}
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto px-2 py-3 focus-visible:-outline-offset-2 sm:px-3"
+      className="relative min-h-0 flex-1 overflow-y-auto px-2 py-3 focus-visible:-outline-offset-2 sm:px-3"
     >
       <h2 className="unseen">Results</h2>
       {older !== null && (

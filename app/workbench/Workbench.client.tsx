@@ -185,7 +185,7 @@ export function Workbench({
           {...panelProps(tabs, "statement")}
           hidden={reading !== "statement"}
           tabIndex={0}
-          className="min-h-0 flex-1 overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 sm:px-6"
+          className="relative min-h-0 flex-1 overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 sm:px-6"
         >
           {statement}
         </div>

@@ -101,7 +101,7 @@ function describe(level: IsolationLevel, uids: UidBlock | undefined, cgroups: Cg
     "resource limits",
     ...(cgroups ? [`control groups (version ${cgroups.version})`] : []),
   ];
-  return walls.join(", ");
+  return `${walls.join(", ")}.`;
 }
 
 /** Since 5.14 the limit on processes is counted per user namespace, and so per room. */

@@ -58,6 +58,8 @@ test("from signing in to accepted: a run, a mistake that is named, a verdict, th
   const numbers = workedExample.getByRole("region", { name: /^Data of/ }).getByRole("table");
   await expect(numbers.getByRole("row", { name: /^1 / })).toContainText("−0.25");
   await expectGoodPage(page);
+  const hangsOver = () => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(await hangsOver(), "the panes scroll, the page does not").toBe(0);
 
   // From anywhere on the page.
   await writeInFullEditor(page, correctCode);
