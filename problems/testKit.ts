@@ -1,4 +1,4 @@
-import type { CountedRng, Mat, Rng, Vec } from "numerics";
+import type { CountedRng, Mat, RecordedFabric, Rng, Vec } from "numerics";
 import type { FigureData } from "./figures";
 
 /**
@@ -59,6 +59,19 @@ export interface ScriptedRng extends Rng {
 /** A function handed to the student whose calls are counted on the referee's side. */
 export type Oracle<F extends AnyFunction> = F & { readonly calls: number };
 
+export interface FabricOptions {
+  /** Whether `from` may send to `to`. By default every node may send to every other one. */
+  isLink?: (from: number, to: number) => boolean;
+  /**
+   * What the receiver gets of a payload; by default the payload. The log keeps what was sent. A network that changes its
+   * messages tells who computes with what arrived from who reads the arguments that belong to others. Halving keeps every
+   * bit, and does not mind whether the student's code divides before or after it sends.
+   */
+  arrives?: (payload: Vec, from: number, to: number) => Vec;
+  /** One message more than this throws inside the student's code and fails the test. Default 1000. */
+  budget?: number;
+}
+
 /** What a test body gets. A check that does not hold ends the test. */
 export interface TestContext {
   /**
@@ -103,6 +116,13 @@ export interface TestContext {
   scriptedRng: (draws: readonly number[]) => ScriptedRng;
   /** A seeded generator that stays on the referee's side, so that its draws are counted truthfully. One round trip per draw. */
   countedRng: (label: string) => CountedRng;
+  /**
+   * A network of nodes 0 to `nodes` − 1 for the student's `net: Fabric`. It stays on the referee's side and records every
+   * message: `log`, `rounds` and `waiting` are the test's to read, the student gets `send`, `recv` and `tick`. What it
+   * refuses, such as a link that does not exist, throws inside the student's code and fails the test. One round trip per
+   * call.
+   */
+  fabric: (nodes: number, options?: FabricOptions) => RecordedFabric;
   /** Wraps f so that calls are counted; one call more than `budget` throws inside the student's code. */
   oracle: <F extends AnyFunction>(f: F, options?: { name?: string; budget?: number }) => Oracle<F>;
 }

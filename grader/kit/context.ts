@@ -2,6 +2,7 @@ import { constantRng, countedRng, scriptedRng, seededRng, type CountedRng, type 
 import type { Numeric, Oracle, ScriptedRng, TestContext, Tolerance } from "../../problems/testKit";
 import { compare, defaultTolerance } from "./compare";
 import { allowanceFor, widest } from "./derivedTolerance";
+import { handOutFabric } from "./fabric";
 import { CheckFailed, StudentThrew } from "./failures";
 import type { Session } from "./session";
 import { numberText, show } from "./shown";
@@ -61,6 +62,7 @@ export function createContext({ session, seed }: { session: Session; seed: strin
   return {
     close,
     oracle,
+    fabric: handOutFabric,
     countedRng: (label) => hideDraws(countedRng(rng(label))),
     rng,
     constantRng: (c, uniform) => constantRng(c, uniform),
