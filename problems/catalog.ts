@@ -1,6 +1,7 @@
 import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
 import homework2 from "./assignments/homework-2";
+import allToAll from "./all-to-all/problem";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
@@ -30,6 +31,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "rms-norm", problem: rmsNorm },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
+  { slug: "all-to-all", problem: allToAll },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },

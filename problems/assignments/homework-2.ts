@@ -14,6 +14,7 @@ export default defineAssignment({
     { problem: "rms-norm", points: 5 },
     { problem: "theta-star", points: 20 },
     { problem: "he-init", points: 10 },
+    { problem: "all-to-all", points: 5 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
