@@ -9,6 +9,7 @@ import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
+import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import rmsNorm from "./rms-norm/problem";
@@ -32,6 +33,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
   { slug: "all-to-all", problem: allToAll },
+  { slug: "parameter-server", problem: parameterServer },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },

@@ -1,0 +1,30 @@
+import type { Mistake } from "allclose";
+import type { Fabric, Vec } from "numerics";
+
+export const mistake = {
+  title: "Server counted as a worker",
+  feedback:
+    "Your numbers divide the sum of the gradients by $n+1$. " +
+    "The server is a node, but it has no gradient: the average is over the $n$ workers.",
+  fails: [
+    "The worked example: three workers",
+    "A single worker talks to the server too",
+    "Every worker ends with the weights after one step",
+    "Every node computes with what it received",
+  ],
+} satisfies Mistake;
+
+export function run(w0: Vec, grads: Vec[], lr: number, net: Fabric): Vec[] {
+  const server = grads.length;
+  for (const [worker, grad] of grads.entries()) net.send(worker, server, grad);
+  net.tick();
+
+  const weights = w0.slice();
+  for (const worker of grads.keys())
+    for (const [i, entry] of net.recv(server, worker).entries())
+      weights[i] = (weights[i] ?? 0) - (lr * entry) / (server + 1);
+  for (const worker of grads.keys()) net.send(server, worker, weights);
+  net.tick();
+
+  return grads.map((_, worker) => net.recv(worker, server));
+}
