@@ -12,6 +12,7 @@ import lpDualStep from "./lp-dual-step/problem";
 import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import reparamGradient from "./reparam-gradient/problem";
+import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
 import thetaStar from "./theta-star/problem";
@@ -34,6 +35,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "he-init", problem: heInit },
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
+  { slug: "ring-all-reduce", problem: ringAllReduce },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },

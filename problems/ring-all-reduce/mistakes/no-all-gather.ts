@@ -1,0 +1,37 @@
+import type { Mistake } from "allclose";
+import type { Fabric, Vec } from "numerics";
+
+export const mistake = {
+  title: "No second trip",
+  feedback:
+    "Your code stops after the first trip. Each worker has one chunk complete, another one for each worker, and the others hold parts of the sums. " +
+    "Let the complete chunks go around once more.",
+  fails: [
+    "The worked example: three workers",
+    "Every worker ends with the average",
+    "One message of p/n numbers from every worker in every round",
+    "A worker computes with what it received",
+  ],
+} satisfies Mistake;
+
+export function run(grads: Vec[], net: Fabric): Vec[] {
+  const n = grads.length;
+  const held = grads.map((grad) => grad.slice());
+
+  for (let s = 0; s < n - 1; s++) {
+    for (const [worker, own] of held.entries()) net.send(worker, (worker + 1) % n, chunk(own, worker - s, n));
+    net.tick();
+    for (const [worker, own] of held.entries()) {
+      const mine = chunk(own, worker - 1 - s, n);
+      for (const [i, entry] of net.recv(worker, (worker - 1 + n) % n).entries()) mine[i] = (mine[i] ?? 0) + entry;
+    }
+  }
+
+  return held.map((total) => total.map((entry) => entry / n));
+}
+
+function chunk(vector: Vec, index: number, n: number): Vec {
+  const size = vector.length / n;
+  const start = ((index + n) % n) * size;
+  return vector.subarray(start, start + size);
+}

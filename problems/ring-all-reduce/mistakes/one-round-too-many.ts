@@ -1,0 +1,43 @@
+import type { Mistake } from "allclose";
+import type { Fabric, Vec } from "numerics";
+
+export const mistake = {
+  title: "Trips one round too long",
+  feedback:
+    "Your averages are right, but each trip takes $n$ rounds, and in the last of them every chunk comes back to where it set out. " +
+    "After $n-1$ steps a chunk has been everywhere; a single worker even sends to itself.",
+  fails: [
+    "The worked example: three workers",
+    "One worker has nobody to talk to",
+    "One message of p/n numbers from every worker in every round",
+    "A worker computes with what it received",
+  ],
+} satisfies Mistake;
+
+export function run(grads: Vec[], net: Fabric): Vec[] {
+  const n = grads.length;
+  const held = grads.map((grad) => grad.slice());
+
+  for (let s = 0; s < n; s++) {
+    for (const [worker, own] of held.entries()) net.send(worker, (worker + 1) % n, chunk(own, worker - s, n));
+    net.tick();
+    for (const [worker, own] of held.entries()) {
+      const mine = chunk(own, worker - 1 - s, n);
+      for (const [i, entry] of net.recv(worker, (worker - 1 + n) % n).entries()) mine[i] = (mine[i] ?? 0) + entry;
+    }
+  }
+
+  for (let s = 0; s < n; s++) {
+    for (const [worker, own] of held.entries()) net.send(worker, (worker + 1) % n, chunk(own, worker + 1 - s, n));
+    net.tick();
+    for (const [worker, own] of held.entries()) chunk(own, worker - s, n).set(net.recv(worker, (worker - 1 + n) % n));
+  }
+
+  return held.map((total) => total.map((entry) => entry / n));
+}
+
+function chunk(vector: Vec, index: number, n: number): Vec {
+  const size = vector.length / n;
+  const start = ((index + n) % n) * size;
+  return vector.subarray(start, start + size);
+}
