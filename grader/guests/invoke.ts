@@ -56,7 +56,8 @@ export function invoke(
     for (let index = 0; index < encoded.length; index++) {
       const copy = copies[index];
       if (!copy || !isUnchanged(args[index], copy)) putEntry(changed, changed.length, index);
-      if (sharesMemory(args[index], result)) putEntry(shared, shared.length, index);
+      const argument = { value: args[index], encoded: encoded[index] ?? null };
+      if (sharesMemory(argument, { value: result, encoded: value })) putEntry(shared, shared.length, index);
     }
     return { kind: "returned", value, changed, shared, output: takeOutput() };
   } catch (error) {

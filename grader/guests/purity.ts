@@ -128,11 +128,52 @@ function isSameValue(a: unknown, b: unknown): boolean {
   return a !== a && b !== b;
 }
 
-export function sharesMemory(argument: unknown, result: unknown): boolean {
+/**
+ * Whether a vector or matrix anywhere in a result lies in the memory of one anywhere in an argument.
+ *
+ * @param argument - the value, and what it was made of
+ * @param result - the value, and what it was turned into
+ */
+export function sharesMemory(argument: Crossed, result: Crossed): boolean {
   try {
-    return bufferOf(argument) === bufferOf(result);
+    const given: unknown[] = [];
+    collectBuffers(argument.value, argument.encoded, given);
+    if (given.length === 0) return false;
+    const returned: unknown[] = [];
+    collectBuffers(result.value, result.encoded, returned);
+    for (let one = 0; one < given.length; one++)
+      for (let other = 0; other < returned.length; other++) if (given[one] === returned[other]) return true;
+    return false;
   } catch {
     return false;
+  }
+}
+
+interface Crossed {
+  value: unknown;
+  encoded: Encoded;
+}
+
+function collectBuffers(value: unknown, encoded: Encoded, buffers: unknown[]): void {
+  if (encoded === null || typeof encoded !== "object") return;
+  switch (encoded[0]) {
+    case "f":
+      return putEntry(buffers, buffers.length, bufferOf(value));
+    case "m":
+      return putEntry(buffers, buffers.length, bufferOf((value as { data: unknown }).data));
+    case "a": {
+      const list = encoded[1] as readonly Encoded[];
+      for (let index = 0; index < list.length; index++)
+        collectBuffers((value as unknown[])[index], list[index] ?? null, buffers);
+      return;
+    }
+    case "o": {
+      const fields = encoded[1] as readonly (readonly [string, Encoded])[];
+      for (let index = 0; index < fields.length; index++) {
+        const name = fields[index]?.[0] ?? "";
+        collectBuffers((value as Record<string, unknown>)[name], fields[index]?.[1] ?? null, buffers);
+      }
+    }
   }
 }
 
