@@ -16,6 +16,7 @@ import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
 import thetaStar from "./theta-star/problem";
+import xavierScaling from "./xavier-scaling/problem";
 
 export interface CatalogEntry {
   /** The name of the folder beside this file. */
@@ -31,6 +32,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "lp-dual-step", problem: lpDualStep },
   { slug: "rms-norm", problem: rmsNorm },
+  { slug: "xavier-scaling", problem: xavierScaling },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
   { slug: "all-to-all", problem: allToAll },

@@ -5,5 +5,8 @@ export default defineAssignment({
   title: "Discussion 3: what optimisers prefer",
   opens: { day: 14, time: "10:00" },
   due: { day: 20, time: "23:59" },
-  items: [{ problem: "theta-star", points: 5 }],
+  items: [
+    { problem: "xavier-scaling", points: 5 },
+    { problem: "theta-star", points: 5 },
+  ],
 });
