@@ -10,6 +10,7 @@ import l2PenaltyStep from "./l2-penalty-step/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import parameterServer from "./parameter-server/problem";
+import optimizerRules from "./optimizer-rules/problem";
 import policyGradient from "./policy-gradient/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
@@ -38,6 +39,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
+  { slug: "optimizer-rules", problem: optimizerRules },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },

@@ -17,6 +17,7 @@ export default defineAssignment({
     { problem: "all-to-all", points: 5 },
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },
+    { problem: "optimizer-rules", points: 20 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },

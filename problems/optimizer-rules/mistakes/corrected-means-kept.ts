@@ -1,0 +1,66 @@
+import type { Mistake } from "allclose";
+import type { Vec } from "numerics";
+
+export const mistake = {
+  title: "Corrected means kept in the state",
+  feedback:
+    "Your `adam` hands on $\\hat m$ and $\\hat v$ as the state. The first step is right, then the means are corrected again and again. " +
+    "The correction serves a single step: keep $m$ and $v$ themselves.",
+  fails: [
+    "Worked example: two steps of adam",
+    "The check numbers of the course",
+    "Six steps of adam",
+    "Settings of 0 are settings",
+  ],
+} satisfies Mistake;
+
+export function sgd(w: Vec, g: Vec, state: undefined, opt: { lr: number }): { w: Vec; state: undefined } {
+  return { w: moved(w, -opt.lr, g), state };
+}
+
+export function momentum(
+  w: Vec,
+  g: Vec,
+  state: { v: Vec } | undefined,
+  { lr, mu = 0.9 }: { lr: number; mu?: number },
+): { w: Vec; state: { v: Vec } } {
+  const before = state?.v ?? new Float64Array(w.length);
+  const v = moved(g, mu, before);
+  return { w: moved(w, -lr, v), state: { v } };
+}
+
+export function rmsprop(
+  w: Vec,
+  g: Vec,
+  state: { cache: Vec } | undefined,
+  { lr, rho = 0.99, eps = 1e-8 }: { lr: number; rho?: number; eps?: number },
+): { w: Vec; state: { cache: Vec } } {
+  const before = state?.cache ?? new Float64Array(w.length);
+  const cache = faded(before, rho, squared(g));
+  const direction = g.map((slope, i) => slope / (Math.sqrt(cache[i] ?? 0) + eps));
+  return { w: moved(w, -lr, direction), state: { cache } };
+}
+
+export function adam(
+  w: Vec,
+  g: Vec,
+  state: { m: Vec; v: Vec; t: number } | undefined,
+  { lr, b1 = 0.9, b2 = 0.999, eps = 1e-8 }: { lr: number; b1?: number; b2?: number; eps?: number },
+): { w: Vec; state: { m: Vec; v: Vec; t: number } } {
+  const before = state ?? { m: new Float64Array(w.length), v: new Float64Array(w.length), t: 0 };
+  const t = before.t + 1;
+  const m = faded(before.m, b1, g);
+  const v = faded(before.v, b2, squared(g));
+  const mWeights = 1 - Math.pow(b1, t);
+  const vWeights = 1 - Math.pow(b2, t);
+  const corrected = { m: m.map((mean) => mean / mWeights), v: v.map((mean) => mean / vWeights), t };
+  const direction = corrected.m.map((mean, i) => mean / (Math.sqrt(corrected.v[i] ?? 0) + eps));
+  return { w: moved(w, -lr, direction), state: corrected };
+}
+
+const moved = (from: Vec, amount: number, along: Vec): Vec => from.map((entry, i) => entry + amount * (along[i] ?? 0));
+
+const faded = (mean: Vec, stays: number, value: Vec): Vec =>
+  mean.map((entry, i) => stays * entry + (1 - stays) * (value[i] ?? 0));
+
+const squared = (x: Vec): Vec => x.map((entry) => entry * entry);

@@ -1,0 +1,63 @@
+import type { Mistake } from "allclose";
+import type { Vec } from "numerics";
+
+export const mistake = {
+  title: "State changed in place",
+  feedback:
+    "Your numbers are right, but the new memory is written into the vectors of the old state. " +
+    "A caller who keeps the old state, to go back or to compare, finds it changed. Return new `Float64Array`s in a new state.",
+  fails: ["Parameters, gradients and states stay as they were"],
+} satisfies Mistake;
+
+export function sgd(w: Vec, g: Vec, state: undefined, opt: { lr: number }): { w: Vec; state: undefined } {
+  return { w: moved(w, -opt.lr, g), state };
+}
+
+export function momentum(
+  w: Vec,
+  g: Vec,
+  state: { v: Vec } | undefined,
+  { lr, mu = 0.9 }: { lr: number; mu?: number },
+): { w: Vec; state: { v: Vec } } {
+  const before = state?.v ?? new Float64Array(w.length);
+  const v = before;
+  for (const [i, slope] of g.entries()) v[i] = mu * (v[i] ?? 0) + slope;
+  return { w: moved(w, -lr, v), state: { v } };
+}
+
+export function rmsprop(
+  w: Vec,
+  g: Vec,
+  state: { cache: Vec } | undefined,
+  { lr, rho = 0.99, eps = 1e-8 }: { lr: number; rho?: number; eps?: number },
+): { w: Vec; state: { cache: Vec } } {
+  const before = state?.cache ?? new Float64Array(w.length);
+  const cache = fadeInPlace(before, rho, squared(g));
+  const direction = g.map((slope, i) => slope / (Math.sqrt(cache[i] ?? 0) + eps));
+  return { w: moved(w, -lr, direction), state: { cache } };
+}
+
+export function adam(
+  w: Vec,
+  g: Vec,
+  state: { m: Vec; v: Vec; t: number } | undefined,
+  { lr, b1 = 0.9, b2 = 0.999, eps = 1e-8 }: { lr: number; b1?: number; b2?: number; eps?: number },
+): { w: Vec; state: { m: Vec; v: Vec; t: number } } {
+  const before = state ?? { m: new Float64Array(w.length), v: new Float64Array(w.length), t: 0 };
+  const t = before.t + 1;
+  const m = fadeInPlace(before.m, b1, g);
+  const v = fadeInPlace(before.v, b2, squared(g));
+  const mWeights = 1 - Math.pow(b1, t);
+  const vWeights = 1 - Math.pow(b2, t);
+  const direction = m.map((mean, i) => mean / mWeights / (Math.sqrt((v[i] ?? 0) / vWeights) + eps));
+  return { w: moved(w, -lr, direction), state: { m, v, t } };
+}
+
+const moved = (from: Vec, amount: number, along: Vec): Vec => from.map((entry, i) => entry + amount * (along[i] ?? 0));
+
+function fadeInPlace(mean: Vec, stays: number, value: Vec): Vec {
+  for (const [i, entry] of value.entries()) mean[i] = stays * (mean[i] ?? 0) + (1 - stays) * entry;
+  return mean;
+}
+
+const squared = (x: Vec): Vec => x.map((entry) => entry * entry);

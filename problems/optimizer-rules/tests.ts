@@ -1,0 +1,401 @@
+import { defineTests, type Numeric, type PlotFigure, type TestContext } from "allclose";
+import type { Rng, Vec } from "numerics";
+
+type Awaitable<T> = T | Promise<T>;
+
+/** One step of a rule that keeps a state of type S, as a student's function or the reference's. */
+type Step<S, O> = (w: Vec, g: Vec, state: S | undefined, opt: O) => Awaitable<{ w: Vec; state: S }>;
+
+/** Asked of a student's answer, which need not be what its type says. */
+const isNothing = (value: unknown): boolean => value === undefined;
+
+const normals = (length: number, rng: Rng): Vec => Float64Array.from({ length }, () => rng.normal());
+
+/** n numbers from `first` to `last`, equally far apart. */
+const between = (first: number, last: number, n: number): Vec =>
+  Float64Array.from({ length: n }, (_, i) => first + ((last - first) * i) / (n - 1));
+
+/** A valley that is ten times steeper across than along: where the rules take different ways. */
+const valley = (x: number, y: number): number => 0.5 * x * x + 5 * y * y;
+const slopeOfValley = ([x = 0, y = 0]: Vec): Vec => Float64Array.of(x, 10 * y);
+
+/** The path of a rule down the valley, from the same start each time. */
+async function descend<S, O>(step: Step<S, O>, opt: O): Promise<Vec[]> {
+  let w: Vec = Float64Array.of(-2, 1);
+  let state: S | undefined;
+  const path = [w];
+  for (; path.length <= 14; path.push(w)) ({ w, state } = await step(w, slopeOfValley(w), state, opt));
+  return path;
+}
+
+async function twoPaths<S, O>(
+  name: string,
+  yours: Step<S, O>,
+  reference: Step<S, O>,
+  { opt, words }: { opt: O; words: string },
+): Promise<PlotFigure> {
+  return {
+    kind: "plot",
+    title: `Fourteen steps of ${name} down a valley`,
+    alt: `Lines of equal loss of a valley that is ten times steeper across than along, and fourteen steps of your ${name} from (-2, 1), beside those of the reference. ${words}`,
+    caption: words,
+    x: { label: "w₁", range: [-2.2, 1.2] },
+    y: { label: "w₂", range: [-1.2, 1.4] },
+    contours: { label: "loss", of: valley },
+    series: [
+      { role: "reference", as: "path", points: await descend(reference, opt) },
+      { role: "student", as: "path", points: await descend(yours, opt) },
+    ],
+  };
+}
+
+/**
+ * A training loop of `steps` steps with random gradients: the student's states go back into the student's rule, and after
+ * every step parameters and state are compared.
+ */
+async function follow<S extends Numeric, O>(
+  t: TestContext,
+  {
+    yours,
+    reference,
+    opt,
+    ...start
+  }: { yours: Step<S, O>; reference: Step<S, O>; opt: O; rng: Rng; length?: number; steps?: number; size?: number },
+): Promise<void> {
+  const { rng, length = 5, steps = 6, size = 1 } = start;
+  let own: { w: Vec; state: S | undefined } = { w: normals(length, rng), state: undefined };
+  let right = own;
+  for (let step = 1; step <= steps; step++) {
+    const g = normals(length, rng).map((slope) => size * slope);
+    const next = await reference(right.w, g, right.state, opt);
+    right = next;
+    const answer = await yours(own.w, g, own.state, opt);
+    own = answer;
+    t.close(answer, next);
+  }
+}
+
+export default defineTests<typeof import("./reference")>(({ test, property, student, reference, arbitrary }) => {
+  const first = { w: [1, -2], g: [0.5, -4] };
+  const second = [0.5, 4];
+
+  test("Parameters and state have one entry for each weight", { points: 1, visibility: "public" }, async (t) => {
+    for (const length of [4, 1]) {
+      const w = normals(length, t.rng(`w ${length}`));
+      const g = normals(length, t.rng(`g ${length}`));
+      const ofSgd = await student.sgd(w, g, undefined, { lr: 0.1 });
+      t.equal(ofSgd.w.length, length, "Length of w from sgd");
+      t.ok(isNothing(ofSgd.state), "sgd should return undefined for the state");
+      const ofMomentum = await student.momentum(w, g, undefined, { lr: 0.1 });
+      t.equal(ofMomentum.w.length, length, "Length of w from momentum");
+      t.equal(ofMomentum.state.v.length, length, "Length of v from momentum");
+      const ofRmsprop = await student.rmsprop(w, g, undefined, { lr: 0.1 });
+      t.equal(ofRmsprop.w.length, length, "Length of w from rmsprop");
+      t.equal(ofRmsprop.state.cache.length, length, "Length of cache from rmsprop");
+      const ofAdam = await student.adam(w, g, undefined, { lr: 0.1 });
+      t.equal(ofAdam.w.length, length, "Length of w from adam");
+      t.equal(ofAdam.state.m.length, length, "Length of m from adam");
+      t.equal(ofAdam.state.v.length, length, "Length of v from adam");
+      t.equal(ofAdam.state.t, 1, "t after adam's first step");
+    }
+  });
+
+  test("Worked example: two steps of sgd", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("sgd", student.sgd, reference.sgd, {
+        opt: { lr: 0.16 },
+        words: "Plain descent jumps from side to side where it is steep, and creeps along the bottom.",
+      }),
+    );
+    const one = await student.sgd(first.w, first.g, undefined, { lr: 0.1 });
+    t.close(one.w, [0.95, -1.6]);
+    const two = await student.sgd(one.w, second, undefined, { lr: 0.1 });
+    t.close(two.w, [0.9, -2]);
+  });
+
+  test("Worked example: two steps of momentum", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("momentum", student.momentum, reference.momentum, {
+        opt: { lr: 0.06, mu: 0.7 },
+        words: "Momentum gathers speed along the valley, and swings across it less and less.",
+      }),
+    );
+    const one = await student.momentum(first.w, first.g, undefined, { lr: 0.1 });
+    t.close(one, { w: [0.95, -1.6], state: { v: [0.5, -4] } });
+    t.close(await student.momentum(one.w, second, one.state, { lr: 0.1 }), {
+      w: [0.855, -1.64],
+      state: { v: [0.95, 0.4] },
+    });
+  });
+
+  test("Worked example: two steps of rmsprop", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("rmsprop", student.rmsprop, reference.rmsprop, {
+        opt: { lr: 0.15, rho: 0.9 },
+        words: "RMSProp moves about equally fast in both directions, whatever the slope, with the longest steps first.",
+      }),
+    );
+    const opt = { lr: 0.1, rho: 0.75, eps: 0 };
+    const one = await student.rmsprop(first.w, first.g, undefined, opt);
+    t.close(one, { w: [0.8, -1.8], state: { cache: [0.0625, 4] } });
+    // Both gradients are 4/√7 times the roots of their caches.
+    const move = 0.4 / Math.sqrt(7);
+    t.close(await student.rmsprop(one.w, second, one.state, opt), {
+      w: [0.8 - move, -1.8 - move],
+      state: { cache: [0.109375, 7] },
+    });
+  });
+
+  test("Worked example: two steps of adam", { points: 1, visibility: "public" }, async (t) => {
+    t.figure(
+      await twoPaths("adam", student.adam, reference.adam, {
+        opt: { lr: 0.25 },
+        words: "Adam's first steps are equally long in both directions; then its memory carries it past the bottom.",
+      }),
+    );
+    const opt = { lr: 0.1, b1: 0.5, b2: 0.75, eps: 0 };
+    const one = await student.adam(first.w, first.g, undefined, opt);
+    t.close(one, { w: [0.9, -1.9], state: { m: [0.25, -2], v: [0.0625, 4], t: 1 } });
+    t.close(await student.adam(one.w, second, one.state, opt), {
+      w: [0.8, -1.9 - 0.1 / 3],
+      state: { m: [0.375, 1], v: [0.109375, 7], t: 2 },
+    });
+  });
+
+  test("A gradient of 0 at the start moves nothing", { points: 1, visibility: "public" }, async (t) => {
+    const w = [3, -1, 0];
+    const zero = [0, 0, 0];
+    t.close((await student.sgd(w, zero, undefined, { lr: 0.1 })).w, w);
+    t.close(await student.momentum(w, zero, undefined, { lr: 0.1 }), { w, state: { v: zero } });
+    t.close(await student.rmsprop(w, zero, undefined, { lr: 0.1 }), { w, state: { cache: zero } });
+    t.close(await student.adam(w, zero, undefined, { lr: 0.1 }), { w, state: { m: zero, v: zero, t: 1 } });
+  });
+
+  test(
+    "The check numbers of the course",
+    {
+      points: 2,
+      hint: "Steps from the middle of a training run, with twenty weights and the default settings. Which numbers of the state does a step use, the old or the new ones?",
+    },
+    async (t) => {
+      const w = between(-0.4, 0.6, 20);
+      const g = between(-0.6, 0.4, 20);
+      const eightDigits = { rtol: 0, atol: 6e-9 };
+      const velocity = { v: between(0.6, 0.9, 20) };
+      const ofMomentum = await student.momentum(w, g, velocity, { lr: 1e-3 });
+      t.close(ofMomentum, reference.momentum(w, g, velocity, { lr: 1e-3 }));
+      t.close(ofMomentum.w[19] ?? NaN, 0.59879, eightDigits);
+      const filled = { cache: between(0.6, 0.9, 20) };
+      const ofRmsprop = await student.rmsprop(w, g, filled, { lr: 1e-2 });
+      t.close(ofRmsprop, reference.rmsprop(w, g, filled, { lr: 1e-2 }));
+      t.close(ofRmsprop.w[0] ?? NaN, -0.39223849, eightDigits);
+      const means = { m: between(0.6, 0.9, 20), v: between(0.7, 0.5, 20), t: 5 };
+      const ofAdam = await student.adam(w, g, means, { lr: 1e-2 });
+      t.close(ofAdam, reference.adam(w, g, means, { lr: 1e-2 }));
+      t.close(ofAdam.w[0] ?? NaN, -0.40094747, eightDigits);
+    },
+  );
+
+  property(
+    "sgd subtracts lr times the gradient",
+    {
+      points: 1,
+      given: {
+        given: arbitrary.shaped({ w: ["n"], g: ["n"] }, { sizes: { n: [1, 6] } }),
+        lr: arbitrary.number({ min: 0, max: 2 }),
+      },
+      runs: 8,
+      hint: "g is the gradient of a loss, and lr multiplies it.",
+    },
+    async (t, { given: { w, g }, lr }) => {
+      const answer = await student.sgd(w, g, undefined, { lr });
+      t.ok(isNothing(answer.state), "sgd should return undefined for the state");
+      t.close(
+        answer.w,
+        w.map((weight, i) => weight - lr * (g[i] ?? 0)),
+      );
+    },
+  );
+
+  test(
+    "Six steps of momentum",
+    { points: 1, hint: "Write down v after each step: what fades, what is added, and does the step see the new v?" },
+    async (t) => {
+      const { momentum: yours } = student;
+      for (const opt of [{ lr: 0.05 }, { lr: 0.3, mu: 0.5 }, { lr: 0.1, mu: 0.99 }])
+        await follow(t, { yours, reference: reference.momentum, opt, rng: t.rng(`mu ${opt.mu ?? "missing"}`) });
+    },
+  );
+
+  test(
+    "Six steps of rmsprop",
+    {
+      points: 1,
+      hint: "Which cache is under the root, and is eps under it too? A large eps and small gradients tell.",
+    },
+    async (t) => {
+      const { rmsprop: yours } = student;
+      for (const [opt, size] of [
+        [{ lr: 0.01 }, 1],
+        [{ lr: 0.2, rho: 0.6, eps: 1e-2 }, 0.1],
+        [{ lr: 0.05, rho: 0.9, eps: 0.5 }, 1],
+      ] as const)
+        await follow(t, { yours, reference: reference.rmsprop, opt, rng: t.rng(`lr ${opt.lr}`), size });
+    },
+  );
+
+  test(
+    "Six steps of adam",
+    {
+      points: 2,
+      hint: "Follow m, v and t by hand for two steps. What is t when it first goes into the correction, whose square goes into v, and which beta belongs to which mean?",
+    },
+    async (t) => {
+      const { adam: yours } = student;
+      for (const [opt, size] of [
+        [{ lr: 0.01 }, 1],
+        [{ lr: 0.2, b1: 0.7, b2: 0.8, eps: 1e-2 }, 0.1],
+        [{ lr: 0.05, b1: 0.5, b2: 0.95, eps: 0.5 }, 1],
+      ] as const)
+        await follow(t, { yours, reference: reference.adam, opt, rng: t.rng(`lr ${opt.lr}`), size });
+    },
+  );
+
+  property(
+    "Adam's first step has the length lr in every coordinate",
+    {
+      points: 1,
+      given: {
+        g: arbitrary.vector({ nonZero: true, entry: arbitrary.number({ min: -1_000, max: 1_000 }) }),
+        lr: arbitrary.positive(),
+        b1: arbitrary.number({ min: 0, max: 0.95 }),
+        b2: arbitrary.number({ min: 0, max: 0.99 }),
+      },
+      runs: 8,
+      hint: "After one step m is a small multiple of g, and v the same of g². What do the corrections divide by for t = 1?",
+    },
+    async (t, { g, lr, b1, b2 }) => {
+      const w = g.map((_, i) => i);
+      const { w: next } = await student.adam(w, g, undefined, { lr, b1, b2, eps: 0 });
+      t.close(
+        next,
+        w.map((weight, i) => weight - lr * Math.sign(g[i] ?? 0)),
+      );
+    },
+  );
+
+  test(
+    "Settings of 0 are settings",
+    {
+      points: 2,
+      hint: "Give lr, mu, rho, b1, b2 and eps the value 0, one after the other. A default is for a setting that is missing.",
+    },
+    async (t) => {
+      const w = normals(4, t.rng("w"));
+      const g = normals(4, t.rng("g"));
+      const old = normals(4, t.rng("old"));
+      const squares = old.map((entry) => 1 + entry * entry);
+      const root = g.map(Math.abs);
+      const minus = (amount: number, along: Vec): Vec => w.map((weight, i) => weight - amount * (along[i] ?? 0));
+      const over = (above: Vec, below: Vec): Vec => above.map((entry, i) => entry / (below[i] ?? 0));
+      const square = (x: Vec): Vec => x.map((entry) => entry * entry);
+
+      // Nothing of the old memory is left, so momentum is sgd, and RMSProp divides by the root of g² alone.
+      t.close(await student.momentum(w, g, { v: old }, { lr: 0.2, mu: 0 }), { w: minus(0.2, g), state: { v: g } });
+      t.close(await student.rmsprop(w, g, { cache: squares }, { lr: 0.2, rho: 0, eps: 0.5 }), {
+        w: minus(
+          0.2,
+          over(
+            g,
+            root.map((entry) => entry + 0.5),
+          ),
+        ),
+        state: { cache: square(g) },
+      });
+      t.close(await student.rmsprop(w, g, { cache: square(g) }, { lr: 0.2, rho: 0.5, eps: 0 }), {
+        w: minus(0.2, over(g, root)),
+        state: { cache: square(g) },
+      });
+      // With b1 = b2 = 0 both means are the present gradient's, and nothing is left to correct.
+      t.close(await student.adam(w, g, { m: old, v: squares, t: 3 }, { lr: 0.2, b1: 0, b2: 0, eps: 0 }), {
+        w: minus(0.2, g.map(Math.sign)),
+        state: { m: g, v: square(g), t: 4 },
+      });
+      const means = { m: old, v: squares, t: 3 };
+      for (const opt of [
+        { lr: 0.2, b1: 0 },
+        { lr: 0.2, b2: 0 },
+        { lr: 0.2, eps: 0 },
+      ])
+        t.close(await student.adam(w, g, means, opt), reference.adam(w, g, means, opt));
+      // With lr = 0 the memory goes on while the weights stay.
+      t.close((await student.sgd(w, g, undefined, { lr: 0 })).w, w);
+      t.close(await student.momentum(w, g, { v: old }, { lr: 0, mu: 1 }), {
+        w,
+        state: { v: old.map((entry, i) => entry + (g[i] ?? 0)) },
+      });
+      t.close((await student.rmsprop(w, g, undefined, { lr: 0 })).w, w);
+      t.close((await student.adam(w, g, undefined, { lr: 0 })).w, w);
+    },
+  );
+
+  test(
+    "Late in a run, and with gradients of every size",
+    {
+      points: 1,
+      hint: "Adam after thousands of steps needs no correction any more; and eps, outside the root, matters for gradients as small as itself.",
+    },
+    async (t) => {
+      const w = normals(3, t.rng("w"));
+      const tiny = Float64Array.of(1e-8, -3e-8, 2e-7);
+      for (const g of [tiny, Float64Array.of(1e4, -1e-4, 5)]) {
+        t.close(await student.rmsprop(w, g, undefined, { lr: 0.5 }), reference.rmsprop(w, g, undefined, { lr: 0.5 }));
+        t.close(await student.adam(w, g, undefined, { lr: 0.5 }), reference.adam(w, g, undefined, { lr: 0.5 }));
+      }
+      const late = { m: normals(3, t.rng("m")), v: normals(3, t.rng("v")).map((entry) => entry * entry), t: 4_999 };
+      const g = normals(3, t.rng("g"));
+      t.close(await student.adam(w, g, late, { lr: 0.01 }), reference.adam(w, g, late, { lr: 0.01 }));
+    },
+  );
+
+  test(
+    "Two runs side by side do not meet",
+    {
+      points: 1,
+      hint: "Whatever a rule remembers has to come from its state. Is anything kept in a variable outside the function?",
+    },
+    async (t) => {
+      const [a, b] = [normals(3, t.rng("a")), normals(3, t.rng("b"))];
+      const lr = 0.1;
+      const first = await student.momentum(a, b, undefined, { lr });
+      const other = await student.momentum(b, a, undefined, { lr });
+      t.close(
+        await student.momentum(first.w, a, first.state, { lr }),
+        reference.momentum(first.w, a, { v: b }, { lr }),
+      );
+      t.close(other, { w: b.map((weight, i) => weight - lr * (a[i] ?? 0)), state: { v: a } });
+      for (let run = 0; run < 2; run++) {
+        t.close(await student.rmsprop(a, b, undefined, { lr }), reference.rmsprop(a, b, undefined, { lr }));
+        t.close(await student.adam(a, b, undefined, { lr }), reference.adam(a, b, undefined, { lr }));
+      }
+    },
+  );
+
+  test(
+    "Parameters, gradients and states stay as they were",
+    { points: 2, hint: "Write into new Float64Arrays, also for the state, and also where nothing changes." },
+    async (t) => {
+      const [w, g, old] = [normals(3, t.rng("w")), normals(3, t.rng("g")), normals(3, t.rng("old"))];
+      const squares = old.map((entry) => entry * entry);
+      for (const lr of [0.1, 0]) {
+        await student.sgd(w, g, undefined, { lr });
+        for (const state of [undefined, { v: old }])
+          for (const mu of [0.9, 0]) await student.momentum(w, g, state, { lr, mu });
+        for (const state of [undefined, { cache: squares }]) await student.rmsprop(w, g, state, { lr });
+        for (const state of [undefined, { m: old, v: squares, t: 2 }])
+          for (const b1 of [0.9, 0]) await student.adam(w, g, state, { lr, b1 });
+      }
+      t.pure();
+    },
+  );
+});
