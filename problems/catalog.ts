@@ -12,6 +12,7 @@ import lpDualStep from "./lp-dual-step/problem";
 import parameterServer from "./parameter-server/problem";
 import optimizerRules from "./optimizer-rules/problem";
 import policyGradient from "./policy-gradient/problem";
+import reluSgd from "./relu-sgd/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
@@ -29,6 +30,7 @@ export interface CatalogEntry {
 export const catalog: readonly CatalogEntry[] = [
   { slug: "gd-constant", problem: gdConstant },
   { slug: "gd-linear", problem: gdLinear },
+  { slug: "relu-sgd", problem: reluSgd },
   { slug: "l2-penalty-step", problem: l2PenaltyStep },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "lp-dual-step", problem: lpDualStep },

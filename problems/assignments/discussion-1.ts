@@ -10,5 +10,6 @@ export default defineAssignment({
   items: [
     { problem: "gd-constant", points: 5 },
     { problem: "gd-linear", points: 5 },
+    { problem: "relu-sgd", points: 10 },
   ],
 });
