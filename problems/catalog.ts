@@ -7,6 +7,7 @@ import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
+import linearizedFeatures from "./linearized-features/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import parameterServer from "./parameter-server/problem";
@@ -42,6 +43,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
   { slug: "optimizer-rules", problem: optimizerRules },
+  { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },

@@ -18,6 +18,7 @@ export default defineAssignment({
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },
     { problem: "optimizer-rules", points: 20 },
+    { problem: "linearized-features", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
