@@ -104,6 +104,8 @@ export { rmsprop, type RmspropState } from "./optimisers/rmsprop";
 export { adam, type AdamState } from "./optimisers/adam";
 
 export { courseObjective } from "./smoothing/courseObjective";
+export { movedCourseObjective } from "./smoothing/movedCourseObjective";
+export { quantizedCourseObjective } from "./smoothing/quantizedCourseObjective";
 export { courseGradient } from "./smoothing/courseGradient";
 export { smoothedCourseObjective } from "./smoothing/smoothedCourseObjective";
 export { smoothedCourseGradient } from "./smoothing/smoothedCourseGradient";

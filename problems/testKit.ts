@@ -125,6 +125,17 @@ export interface TestContext {
   fabric: (nodes: number, options?: FabricOptions) => RecordedFabric;
   /** Wraps f so that calls are counted; one call more than `budget` throws inside the student's code. */
   oracle: <F extends AnyFunction>(f: F, options?: { name?: string; budget?: number }) => Oracle<F>;
+  /**
+   * The function that a maker of the engine makes of these numbers: `t.localFunction(movedCourseObjective, [1, -2])`. It is
+   * made anew beside the student's code for each call, where no call of it crosses, so hundreds of thousands are cheap. Of
+   * each function made, the calls after the first `budget` throw inside the student's code; they are not counted here, and
+   * code that catches the exception is none the wiser. Called by the test it has no budget.
+   */
+  localFunction: <N extends number[], F extends AnyFunction>(
+    make: (...numbers: N) => F,
+    numbers: N,
+    options?: { name?: string; budget?: number },
+  ) => F;
 }
 
 export interface TestOptions {

@@ -1,6 +1,7 @@
 import { decodeValue, encodeValue, ValueError, type Encoded } from "../rooms/values";
 import type { Thrown } from "../rooms/messages";
 import { seedMathRandom, takeOutput } from "./globals";
+import { makeFunction } from "./makeFunction";
 import { copyArgument, isUnchanged, putEntry, sharesMemory, type Copy } from "./purity";
 
 /**
@@ -46,7 +47,7 @@ export function invoke(
     const copies: Copy[] = [];
     for (let index = 0; index < encoded.length; index++) {
       const argument = encoded[index] ?? null;
-      putEntry(args, index, decodeValue(argument, { callFunction }));
+      putEntry(args, index, decodeValue(argument, { callFunction, makeFunction }));
       putEntry(copies, index, copyArgument(args[index], argument));
     }
     const result: unknown = apply(f, undefined, args);

@@ -4,6 +4,7 @@ import { compare, defaultTolerance } from "./compare";
 import { allowanceFor, widest } from "./derivedTolerance";
 import { handOutFabric } from "./fabric";
 import { CheckFailed, StudentThrew } from "./failures";
+import { localFunction } from "./localFunction";
 import type { Session } from "./session";
 import { numberText, show } from "./shown";
 
@@ -63,6 +64,7 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     close,
     oracle,
     fabric: handOutFabric,
+    localFunction,
     countedRng: (label) => hideDraws(countedRng(rng(label))),
     rng,
     constantRng: (c, uniform) => constantRng(c, uniform),

@@ -17,7 +17,7 @@ export class StudentThrew extends Error {
   readonly outcome: Extract<Outcome, { kind: "threw" }>;
   readonly failure: Partial<Failure>;
   constructor(outcome: Extract<Outcome, { kind: "threw" }>, failure: Partial<Failure> = {}) {
-    const isOurWords = outcome.name === "MissingExport" || outcome.name === "UnusableResult";
+    const isOurWords = ["MissingExport", "UnusableResult", "BudgetSpent"].includes(outcome.name);
     super(isOurWords ? outcome.message : `${outcome.name}: ${outcome.message}`);
     this.outcome = outcome;
     this.failure = { places: [...outcome.places], ...failure };

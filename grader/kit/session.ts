@@ -6,6 +6,7 @@ import type { Figure, Failure } from "../verdict";
 import { CheckFailed, StudentEnded, StudentThrew } from "./failures";
 import { toFigure } from "./figure";
 import { maxFiguresPerTest } from "./figureLimits";
+import { findRecipe } from "./localFunction";
 import { ReferenceCalls } from "./referenceCalls";
 import { show } from "./shown";
 import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType";
@@ -164,7 +165,7 @@ export class Session {
       call: { name, arguments: [], entropy: `${this.#seed}/${this.records.length + index + 1}` },
     };
     owner.call.arguments = args.map((argument) =>
-      encodeValue(argument, { registerFunction: (f) => functions.push({ f, owner }) - 1 }),
+      encodeValue(argument, { registerFunction: (f) => functions.push({ f, owner }) - 1, findRecipe }),
     );
     record.arguments = JSON.stringify(owner.call.arguments);
     return owner;

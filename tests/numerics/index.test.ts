@@ -122,6 +122,8 @@ const calls: Record<string, () => unknown> = {
   rmsprop: () => numerics.rmsprop(x, y, { cache: x.map(Math.abs) }, { lr: 1 }),
   adam: () => numerics.adam(x, y, { m: y, v: x.map(Math.abs), t: 1 }, { lr: 1 }),
   courseObjective: () => numerics.courseObjective(1, 2),
+  movedCourseObjective: () => numerics.movedCourseObjective(1, 2)(3, 4),
+  quantizedCourseObjective: () => numerics.quantizedCourseObjective(1, 2)(3, 4),
   courseGradient: () => numerics.courseGradient(1, 2),
   smoothedCourseObjective: () => numerics.smoothedCourseObjective(1, 2, 0.3),
   smoothedCourseGradient: () => numerics.smoothedCourseGradient(1, 2, 0.3),

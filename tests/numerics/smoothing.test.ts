@@ -10,8 +10,10 @@ import {
   gaussHermite,
   matrix,
   monteCarloSmooth,
+  movedCourseObjective,
   numericalGradient,
   quadratureSmooth,
+  quantizedCourseObjective,
   seededRng,
   smoothedCourseGradient,
   smoothedCourseObjective,
@@ -233,4 +235,17 @@ test.each([
 ])("what has no answer is a DomainError: %s", (message, call) => {
   expect(call).toThrow(DomainError);
   expect(call).toThrow(message);
+});
+
+test("the moved objectives have the landscape of the objective elsewhere", () => {
+  const place = fc.double({ noNaN: true, min: -3, max: 3 });
+  fc.assert(
+    fc.property(place, place, place, place, (x, y, dx, dy) => {
+      const value = movedCourseObjective(dx, dy)(x, y);
+      expect(value).toBe(courseObjective(x - dx, y - dy));
+      expect(quantizedCourseObjective(dx, dy)(x, y)).toBe(Math.floor(value / 4.5 + 0.64));
+    }),
+  );
+  expect(quantizedCourseObjective(0, 0)(2.18, 2.045)).toBe(1);
+  expect(quantizedCourseObjective(0, 0)(-0.3, 0.5)).toBe(-2);
 });
