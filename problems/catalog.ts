@@ -2,6 +2,7 @@ import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
+import gaussianSmoothing from "./gaussian-smoothing/problem";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
@@ -45,6 +46,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "optimizer-rules", problem: optimizerRules },
   { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "gradient-ascent", problem: gradientAscent },
+  { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
 ];

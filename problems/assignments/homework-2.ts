@@ -20,6 +20,7 @@ export default defineAssignment({
     { problem: "optimizer-rules", points: 20 },
     { problem: "linearized-features", points: 10 },
     { problem: "gradient-ascent", points: 15 },
+    { problem: "gaussian-smoothing", points: 10 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
   ],
