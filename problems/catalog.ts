@@ -11,8 +11,8 @@ import l2PenaltyStep from "./l2-penalty-step/problem";
 import linearizedFeatures from "./linearized-features/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
-import parameterServer from "./parameter-server/problem";
 import optimizerRules from "./optimizer-rules/problem";
+import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import reluSgd from "./relu-sgd/problem";
 import reparamGradient from "./reparam-gradient/problem";
@@ -40,11 +40,11 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "xavier-scaling", problem: xavierScaling },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
+  { slug: "optimizer-rules", problem: optimizerRules },
+  { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
-  { slug: "optimizer-rules", problem: optimizerRules },
-  { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },
