@@ -154,11 +154,11 @@ function describe(
 
 /** The proofs as a Markdown table, for notes and reviews. */
 const tableHead = [
-  "| Problem | Mistakes rejected | named as themselves | Mutants caught | of these named | without a name | Rewrites accepted |",
-  "| --- | --- | --- | --- | --- | --- | --- |",
+  "| Problem | Mistakes rejected | named as themselves | Mutants caught | of these named | without a name | Rewrites accepted | A grading, ms |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- |",
 ];
 
-function tableRow(slug: string, { certificate, diagnosis }: Certification): string {
+function tableRow(slug: string, { certificate, diagnosis, gradingMs }: Certification): string {
   const { mistakes, mutants, rewrites } = certificate;
   const cells = [
     slug,
@@ -168,6 +168,7 @@ function tableRow(slug: string, { certificate, diagnosis }: Certification): stri
     diagnosis.named,
     diagnosis.unnamed,
     `${rewrites.accepted} of ${rewrites.total}`,
+    Number.isNaN(gradingMs) ? "-" : Math.round(gradingMs),
   ];
   return `| ${cells.join(" | ")} |`;
 }
