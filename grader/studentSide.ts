@@ -6,6 +6,7 @@ import {
   type CallArguments,
   type FromStudent,
   type Outcome,
+  type Thrown,
   type ToStudent,
 } from "./rooms/messages";
 import type { Rooms } from "./rooms/pool";
@@ -64,6 +65,7 @@ export class StudentSide {
     if (message.type === "ended") return message.ended;
     if (message.type === "loaded") return { kind: "loaded" };
     if (message.type === "failed-to-load") {
+      if (isRefusedMemory(message.error)) return this.#outOfMemory();
       const { name, message: text, stack } = message.error;
       return { kind: "threw", message: `${name}: ${text}`, places: this.#transpiled.placesIn(stack) };
     }
@@ -135,6 +137,7 @@ export class StudentSide {
   }
 
   #toThrew({ error, output }: Pick<Extract<FromStudent, { type: "threw" }>, "error" | "output">): Outcome {
+    if (isRefusedMemory(error)) return this.#outOfMemory();
     const { name, message, stack } = error;
     return { kind: "threw", name, message, places: this.#transpiled.placesIn(stack), output };
   }
@@ -161,11 +164,23 @@ export class StudentSide {
     return (this.#ended = { kind: "ended", status: "time-limit", message });
   }
 
+  #outOfMemory(): Ended {
+    this.#channel.room.kill("closed");
+    return (this.#ended = describeEnd({ cause: "memory", detail: "" }));
+  }
+
   #outOfTurn(): Ended {
     this.#channel.room.kill("protocol");
     return (this.#ended = describeEnd({ cause: "protocol", detail: "" }));
   }
 }
+
+/**
+ * Memory outside the heap, that of typed arrays, is refused by an exception instead of the end of the room. Code that
+ * throws the same by itself deserves the same.
+ */
+const isRefusedMemory = ({ name, message }: Thrown): boolean =>
+  name === "RangeError" && message === "Array buffer allocation failed";
 
 /** What the end of a room means for the student whose code ran in it. */
 function describeEnd(end: RoomEnd): Ended {

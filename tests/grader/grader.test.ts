@@ -48,9 +48,10 @@ test.each([
   ["output-limit", solution({ grad: "(() => { for (;;) console.log('x'.repeat(500)); })()" }), 2],
   [
     "memory-limit",
-    solution({ grad: "(() => { const all = []; for (;;) all.push(new Array(10000).fill(Math.random())); })()" }),
+    solution({ grad: "(() => { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())); })()" }),
     2,
   ],
+  ["memory-limit", solution({ grad: "new Float64Array(3e8).length" }), 2],
 ])("the status %s is reached, and tests finished before keep their points", async (status, source, score) => {
   expect(await grade(source)).toMatchObject({ status, score });
 });
