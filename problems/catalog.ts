@@ -45,6 +45,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
+  { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },

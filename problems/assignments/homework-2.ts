@@ -19,6 +19,7 @@ export default defineAssignment({
     { problem: "all-to-all", points: 5 },
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },
+    { problem: "linearized-features", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "gaussian-smoothing", points: 10 },
     { problem: "policy-gradient", points: 20 },
