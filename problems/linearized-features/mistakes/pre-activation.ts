@@ -1,5 +1,5 @@
 import type { Mistake } from "allclose";
-import { axpy, concat, map, matrixFromRows, scale, vec, type Mat, type Vec } from "numerics";
+import { axpy, concat, matrixFromRows, scale, vec, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Output-weight features from before the ReLU",

@@ -1,5 +1,5 @@
 import type { Mistake } from "allclose";
-import { axpy, map, matrixFromRows, relu, vec, type Mat, type Vec } from "numerics";
+import { axpy, matrixFromRows, relu, vec, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Grouped by units",
