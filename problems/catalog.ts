@@ -14,6 +14,7 @@ import lpDualStep from "./lp-dual-step/problem";
 import optimizerRules from "./optimizer-rules/problem";
 import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
+import principalFeatures from "./principal-features/problem";
 import reluSgd from "./relu-sgd/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
@@ -46,6 +47,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
   { slug: "linearized-features", problem: linearizedFeatures },
+  { slug: "principal-features", problem: principalFeatures },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },

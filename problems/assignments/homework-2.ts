@@ -20,6 +20,7 @@ export default defineAssignment({
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },
     { problem: "linearized-features", points: 10 },
+    { problem: "principal-features", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "gaussian-smoothing", points: 10 },
     { problem: "policy-gradient", points: 20 },

@@ -1,0 +1,22 @@
+import type { Mistake } from "allclose";
+import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
+
+export const mistake = {
+  title: "Squares of the singular values",
+  feedback: "You return $\\sigma_j^2$, the eigenvalues of $P^\\top P$. " + "Take their roots.",
+  fails: [
+    "The worked example",
+    "One example, equal examples, and no features at all",
+    "The singular values of tall, square and wide matrices",
+    "They fall, and their squares add up to those of the entries",
+    "Singular values follow the scale, not the sign or the way round",
+  ],
+} satisfies Mistake;
+
+export function singularValues(P: Mat): Vec {
+  return svd(P).s.map((value) => value * value);
+}
+
+export function project(P: Mat, Q: Mat, r: number): Mat {
+  return matmul(Q, colRange(svd(P).v, 0, r));
+}
