@@ -9,6 +9,7 @@ import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linearizedFeatures from "./linearized-features/problem";
+import linearizedFeatures2 from "./linearized-features-2/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import optimizerRules from "./optimizer-rules/problem";
@@ -48,6 +49,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "ring-all-reduce", problem: ringAllReduce },
   { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "principal-features", problem: principalFeatures },
+  { slug: "linearized-features-2", problem: linearizedFeatures2 },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },

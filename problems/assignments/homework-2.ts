@@ -21,6 +21,7 @@ export default defineAssignment({
     { problem: "ring-all-reduce", points: 15 },
     { problem: "linearized-features", points: 10 },
     { problem: "principal-features", points: 10 },
+    { problem: "linearized-features-2", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "gaussian-smoothing", points: 10 },
     { problem: "policy-gradient", points: 20 },
