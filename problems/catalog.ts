@@ -1,5 +1,6 @@
 import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
+import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
@@ -21,6 +22,7 @@ import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
+import signsgdMup from "./signsgd-mup/problem";
 import thetaStar from "./theta-star/problem";
 import xavierScaling from "./xavier-scaling/problem";
 
@@ -54,10 +56,11 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
+  { slug: "signsgd-mup", problem: signsgdMup },
 ];
 
 /** In the order in which they open. */
-export const assignments: readonly AssignmentDefinition[] = [discussion1, homework2, discussion3];
+export const assignments: readonly AssignmentDefinition[] = [discussion1, homework2, discussion3, discussion4];
 
 export function findProblem(slug: string): CatalogEntry | undefined {
   return catalog.find((entry) => entry.slug === slug);

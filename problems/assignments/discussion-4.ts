@@ -1,0 +1,9 @@
+import { defineAssignment } from "allclose";
+
+export default defineAssignment({
+  slug: "discussion-4",
+  title: "Discussion 4: updates that fit every width",
+  opens: { day: 21, time: "10:00" },
+  due: { day: 27, time: "23:59" },
+  items: [{ problem: "signsgd-mup", points: 5 }],
+});
