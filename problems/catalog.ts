@@ -14,6 +14,7 @@ import linearizedFeatures2 from "./linearized-features-2/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import optimizerRules from "./optimizer-rules/problem";
+import newtonSchulz from "./newton-schulz/problem";
 import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import principalFeatures from "./principal-features/problem";
@@ -57,6 +58,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "signsgd-mup", problem: signsgdMup },
+  { slug: "newton-schulz", problem: newtonSchulz },
 ];
 
 /** In the order in which they open. */
