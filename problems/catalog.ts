@@ -4,6 +4,7 @@ import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
+import cobweb from "./cobweb/problem";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
@@ -59,6 +60,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz", problem: newtonSchulz },
+  { slug: "cobweb", problem: cobweb },
 ];
 
 /** In the order in which they open. */

@@ -9,5 +9,8 @@ export default defineAssignment({
   title: "Discussion 4: the size and the shape of a step",
   opens: { day: 21, time: "10:00" },
   due: { day: 27, time: "23:59" },
-  items: [{ problem: "newton-schulz", points: 5 }],
+  items: [
+    { problem: "newton-schulz", points: 5 },
+    { problem: "cobweb", points: 5 },
+  ],
 });

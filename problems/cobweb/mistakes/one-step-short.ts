@@ -1,0 +1,27 @@
+import type { Mistake } from "allclose";
+
+export const mistake = {
+  title: "One step short",
+  feedback:
+    "Your line ends at $(x_{n-1},x_{n-1})$, after $n-1$ steps. " +
+    "$n$ steps call `f` $n$ times and give $1+2n$ points.",
+  fails: [
+    "There are 1 + 2n points of two numbers",
+    "The worked example: from 2",
+    "The corners of any line",
+    "The corners of curved maps, step after step",
+    "f is called once a step",
+    "The corners are what they are, also where the sequence runs off",
+  ],
+} satisfies Mistake;
+
+export function cobweb(f: (x: number) => number, x0: number, n: number): [number, number][] {
+  const corners: [number, number][] = [[x0, 0]];
+  let x = x0;
+  for (let k = 0; k < n - 1; k++) {
+    const next = f(x);
+    corners.push([x, next], [next, next]);
+    x = next;
+  }
+  return corners;
+}
