@@ -3,6 +3,7 @@ import discussion3 from "./assignments/discussion-3";
 import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
+import finiteDifference from "./finite-difference/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
 import cobweb from "./cobweb/problem";
 import gdConstant from "./gd-constant/problem";
@@ -56,6 +57,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "linearized-features-2", problem: linearizedFeatures2 },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
+  { slug: "finite-difference", problem: finiteDifference },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "signsgd-mup", problem: signsgdMup },

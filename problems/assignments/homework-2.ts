@@ -24,6 +24,7 @@ export default defineAssignment({
     { problem: "linearized-features-2", points: 10 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "gaussian-smoothing", points: 10 },
+    { problem: "finite-difference", points: 15 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
   ],
