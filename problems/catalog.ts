@@ -21,6 +21,7 @@ import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import principalFeatures from "./principal-features/problem";
 import reluSgd from "./relu-sgd/problem";
+import quantizedObjective from "./quantized-objective/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
@@ -63,6 +64,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz", problem: newtonSchulz },
   { slug: "cobweb", problem: cobweb },
+  { slug: "quantized-objective", problem: quantizedObjective },
 ];
 
 /** In the order in which they open. */

@@ -27,5 +27,6 @@ export default defineAssignment({
     { problem: "finite-difference", points: 15 },
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
+    { problem: "quantized-objective", points: 20 },
   ],
 });

@@ -1,0 +1,39 @@
+import type { Mistake } from "allclose";
+import type { Rng } from "numerics";
+
+export const mistake = {
+  title: "More than 1500 evaluations",
+  feedback: "Your run takes 30 steps with 60 evaluations each: 1800 in all, and 1500 are allowed.",
+  fails: [
+    "The functions return a step and a point",
+    "At most 1500 evaluations, wherever the run starts",
+    "The generator and fq decide",
+    "170 of 200 runs end on the top step",
+  ],
+} satisfies Mistake;
+
+export function quantize(v: number): number {
+  return Math.floor(v / 4.5 + 0.64);
+}
+
+export function optimize(fq: (x: number, y: number) => number, x0: number, y0: number, rng: Rng): [number, number] {
+  const sigma = 0.3;
+  const eta = 0.8;
+  const samples = 60;
+  let [x, y] = [x0, y0];
+  for (let step = 0; step < 30; step++) {
+    let pullX = 0;
+    let pullY = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const displacementX = sigma * rng.normal();
+      const displacementY = sigma * rng.normal();
+      const value = fq(x + displacementX, y + displacementY);
+      pullX += displacementX * value;
+      pullY += displacementY * value;
+    }
+    const factor = eta / (samples * sigma * sigma);
+    x += factor * pullX;
+    y += factor * pullY;
+  }
+  return [x, y];
+}

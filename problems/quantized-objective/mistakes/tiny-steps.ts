@@ -1,0 +1,35 @@
+import type { Mistake } from "allclose";
+import type { Rng } from "numerics";
+
+export const mistake = {
+  title: "Steps that are far too short",
+  feedback:
+    "Your walk is right but its step size is $\\eta=0.1$: after 30 steps it has hardly left the start. The budget has no more steps, so make them longer.",
+  fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],
+} satisfies Mistake;
+
+export function quantize(v: number): number {
+  return Math.floor(v / 4.5 + 0.64);
+}
+
+export function optimize(fq: (x: number, y: number) => number, x0: number, y0: number, rng: Rng): [number, number] {
+  const sigma = 0.3;
+  const eta = 0.1;
+  const samples = 50;
+  let [x, y] = [x0, y0];
+  for (let step = 0; step < 30; step++) {
+    let pullX = 0;
+    let pullY = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const displacementX = sigma * rng.normal();
+      const displacementY = sigma * rng.normal();
+      const value = fq(x + displacementX, y + displacementY);
+      pullX += displacementX * value;
+      pullY += displacementY * value;
+    }
+    const factor = eta / (samples * sigma * sigma);
+    x += factor * pullX;
+    y += factor * pullY;
+  }
+  return [x, y];
+}
