@@ -3,25 +3,25 @@ import discussion3 from "./assignments/discussion-3";
 import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
+import cobweb from "./cobweb/problem";
 import finiteDifference from "./finite-difference/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
-import cobweb from "./cobweb/problem";
 import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
-import linearizedFeatures from "./linearized-features/problem";
 import linearizedFeatures2 from "./linearized-features-2/problem";
+import linearizedFeatures from "./linearized-features/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
-import optimizerRules from "./optimizer-rules/problem";
 import newtonSchulz from "./newton-schulz/problem";
+import optimizerRules from "./optimizer-rules/problem";
 import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
 import principalFeatures from "./principal-features/problem";
-import reluSgd from "./relu-sgd/problem";
 import quantizedObjective from "./quantized-objective/problem";
+import reluSgd from "./relu-sgd/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
@@ -50,21 +50,20 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "he-init", problem: heInit },
   { slug: "optimizer-rules", problem: optimizerRules },
   { slug: "linearized-features", problem: linearizedFeatures },
+  { slug: "principal-features", problem: principalFeatures },
+  { slug: "linearized-features-2", problem: linearizedFeatures2 },
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
-  { slug: "linearized-features", problem: linearizedFeatures },
-  { slug: "principal-features", problem: principalFeatures },
-  { slug: "linearized-features-2", problem: linearizedFeatures2 },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "finite-difference", problem: finiteDifference },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
+  { slug: "quantized-objective", problem: quantizedObjective },
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz", problem: newtonSchulz },
   { slug: "cobweb", problem: cobweb },
-  { slug: "quantized-objective", problem: quantizedObjective },
 ];
 
 /** In the order in which they open. */
