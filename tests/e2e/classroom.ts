@@ -2,8 +2,7 @@ import { expect, type Browser, type Page } from "@playwright/test";
 import pg from "pg";
 import { z } from "zod";
 import { hashPassword } from "#server/password";
-import { parsePreferences, writtenPreferences } from "../../app/frame/preferenceCookie";
-import { codeWithKnownMistake, correctCode, headline, problemPath } from "./walk";
+import { answerField, choosePlainEditor, codeWithKnownMistake, correctCode, headline, problemPath } from "./walk";
 
 /** Several students who hand in one answer after the other, each in a browser of their own, and what became of it. */
 
@@ -75,10 +74,7 @@ function answerOf(mark: string, turn: number): Answer {
 export async function takeSeat(browser: Browser, url: string, { email }: Student): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: url })).newPage();
   await page.goto("/sign-in");
-  await page.evaluate(
-    (cookie) => (document.cookie = cookie),
-    writtenPreferences({ ...parsePreferences(undefined), editor: "plain" }),
-  );
+  await choosePlainEditor(page);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -108,8 +104,6 @@ export async function expectWholeStory(page: Page, { answers }: Student): Promis
   const rows = page.getByRole("list", { name: "Submissions, newest first" }).getByRole("listitem");
   await expect(rows).toContainText([...answers].reverse().map(({ word }) => word));
 }
-
-const answerField = (page: Page) => page.getByRole("textbox", { name: /^Your code/ });
 
 const GradingSchema = z.object({
   source: z.string(),

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import {
+  answerField,
   codeWithKnownMistake,
   correctCode,
   expectGoodPage,
@@ -120,7 +121,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await expectGoodPage(page);
       await page.getByRole("tab", { name: "Code" }).click();
       // Megabytes of editor are not for a phone, unless it asks for them.
-      const field = page.getByRole("textbox", { name: /^Your code/ });
+      const field = answerField(page);
       await field.fill(codeWithKnownMistake);
       await expect(page.locator(".monaco-editor")).toHaveCount(0);
       await expectGoodPage(page);
@@ -238,7 +239,7 @@ test("what is typed survives a lost connection and a reload", async ({ page, con
   await signInAs(page, "Student");
   await page.goto("/courses/eecs-182/homework-2/he-init");
   await page.getByRole("button", { name: "Plain text" }).click();
-  const field = page.getByRole("textbox", { name: /^Your code/ });
+  const field = answerField(page);
   await field.fill("// first\n");
   await expect(page.getByText(/^Saved/)).toBeVisible();
 
@@ -268,7 +269,7 @@ test("the field takes no text before the page's scripts have arrived, so none is
   await signInAs(page, "Student");
   await page.goto("/courses/eecs-182/homework-2/he-init");
   await page.getByRole("button", { name: "Plain text" }).click();
-  const field = page.getByRole("textbox", { name: /^Your code/ });
+  const field = answerField(page);
   await field.fill("// on the server\n");
   await expect(page.getByText(/^Saved/)).toBeVisible();
 
@@ -301,7 +302,7 @@ test("two tabs on one problem know of each other, and the idle one takes over wh
   await other.goto("/courses/eecs-182/homework-2/he-init");
   await expect(page.getByText(/open in another tab/)).toBeVisible();
   await other.getByRole("textbox", { name: /^Your code/ }).fill("// from the other tab\n");
-  await expect(page.getByRole("textbox", { name: /^Your code/ })).toHaveValue("// from the other tab\n");
+  await expect(answerField(page)).toHaveValue("// from the other tab\n");
   await other.close();
   await expect(page.getByText(/open in another tab/)).toHaveCount(0);
 });
@@ -316,7 +317,7 @@ test("when the full editor does not load, the plain one stays and says so", asyn
   });
   await page.goto(problemPath);
   await expect(page.getByText(/full editor did not load/)).toBeVisible();
-  await page.getByRole("textbox", { name: /^Your code/ }).fill(codeWithKnownMistake);
+  await answerField(page).fill(codeWithKnownMistake);
   await page.getByRole("button", { name: "Run public tests" }).click();
   await expect(headline(page)).toContainText("not counted");
 });

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { parsePreferences, writtenPreferences } from "../../app/frame/preferenceCookie";
 
 /** What the walks through the screens have in common. */
 
@@ -53,6 +54,17 @@ export async function writeInFullEditor(page: Page, code: string): Promise<void>
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(code);
 }
+
+/** From the next page on, the plain editor: it is there at once. */
+export async function choosePlainEditor(page: Page): Promise<void> {
+  await page.evaluate(
+    (cookie) => (document.cookie = cookie),
+    writtenPreferences({ ...parsePreferences(undefined), editor: "plain" }),
+  );
+}
+
+/** The field of the plain editor. */
+export const answerField = (page: Page): Locator => page.getByRole("textbox", { name: /^Your code/ });
 
 /** The line beside the buttons that says how it stands. */
 export const headline = (page: Page): Locator => page.getByTestId("headline").filter({ visible: true });
