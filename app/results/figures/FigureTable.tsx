@@ -1,8 +1,8 @@
-import type { Figure, Grid, Plot } from "#server/studentVerdict";
+import type { DrawnFigure, DrawnGrid, DrawnPlot } from "./drawnFigure";
 import { tickText } from "./plotFrame";
 
 /** The numbers of a figure as tables, for reading them exactly or by ear. */
-export function FigureTable({ figure }: { figure: Figure }) {
+export function FigureTable({ figure }: { figure: DrawnFigure }) {
   return (
     <div
       tabIndex={0}
@@ -18,7 +18,7 @@ export function FigureTable({ figure }: { figure: Figure }) {
 const numberText = (value: number | null | undefined): string =>
   value === undefined ? "" : value === null ? "not a number" : tickText(value);
 
-function PlotTable({ plot }: { plot: Plot }) {
+function PlotTable({ plot }: { plot: DrawnPlot }) {
   const longest = Math.max(...plot.series.map(({ points }) => points.length));
   const nameOf = (index: number) => plot.series[index]?.label || `line ${index + 1}`;
   const thinned = plot.series.filter(({ points, length }) => points.length < length);
@@ -67,7 +67,7 @@ function PlotTable({ plot }: { plot: Plot }) {
   );
 }
 
-function GridTables({ grid }: { grid: Grid }) {
+function GridTables({ grid }: { grid: DrawnGrid }) {
   return grid.panels.map(({ label, values }, index) => (
     <table key={index} className="mb-2">
       <caption className="text-left text-ink-soft">

@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { Figure } from "#server/studentVerdict";
+import type { DrawnFigure } from "./drawnFigure";
 import { FigureTable } from "./FigureTable";
 import { GridDrawing } from "./GridDrawing";
 import { PlotDrawing } from "./PlotDrawing";
+import type { LargestSize } from "./plotFrame";
 
-/** One figure of a test, with what to look for below it and its numbers on request. */
-export function FigureView({ figure }: { figure: Figure }) {
+/** One figure, with what to look for below it and its numbers on request. */
+export function FigureView({ figure, largest }: { figure: DrawnFigure; largest?: LargestSize }) {
   const [available, measure] = useWidth();
   const [isOpen, setOpen] = useState(false);
   const name = `${figure.title}. ${figure.alt}`;
@@ -18,7 +19,7 @@ export function FigureView({ figure }: { figure: Figure }) {
     <figure ref={measure} className="space-y-1 text-xs">
       <p className="font-semibold">{figure.title}</p>
       {figure.kind === "plot" ? (
-        <PlotDrawing plot={figure} available={available} name={name}>
+        <PlotDrawing plot={figure} available={available} {...(largest && { largest })} name={name}>
           {caption}
         </PlotDrawing>
       ) : (

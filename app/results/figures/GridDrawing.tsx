@@ -1,4 +1,4 @@
-import type { Grid } from "#server/studentVerdict";
+import type { DrawnGrid } from "./drawnFigure";
 import { tickText } from "./plotFrame";
 
 const gap = 28;
@@ -7,10 +7,10 @@ const largestCell = 44;
 const readableCell = 18;
 const widestGrid = 340;
 
-type Panel = Grid["panels"][number];
+type Panel = DrawnGrid["panels"][number];
 
 /** Tables of coloured cells, side by side where there is room. Numbers stand in the cells as long as they fit. */
-export function GridDrawing({ grid, available, name }: { grid: Grid; available: number; name: string }) {
+export function GridDrawing({ grid, available, name }: { grid: DrawnGrid; available: number; name: string }) {
   const amounts = grid.panels.flatMap(({ values }) => values.flat()).filter((value) => value !== null);
   const largest = amounts.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const columns = Math.max(...grid.panels.flatMap(({ values }) => values.map((row) => row.length)));
@@ -37,7 +37,7 @@ function PanelDrawing({
   largest,
   columns,
 }: {
-  grid: Grid;
+  grid: DrawnGrid;
   panel: Panel;
   cell: number;
   rowNameWidth: number;
@@ -99,7 +99,7 @@ function Cell({
   largest,
 }: {
   value: number | null;
-  kind: Grid["cells"];
+  kind: DrawnGrid["cells"];
   x: number;
   y: number;
   size: number;

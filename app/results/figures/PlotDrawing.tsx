@@ -1,29 +1,33 @@
 import { useId } from "react";
-import type { FigureRole, Plot } from "#server/studentVerdict";
 import { contourPaths } from "./contourPaths";
+import type { DrawnPlot, Tone } from "./drawnFigure";
 import { coincide, drawSeries, trailOf, type DrawnSeries } from "./drawnSeries";
-import { framePlot, type PlotFrame } from "./plotFrame";
+import { framePlot, type LargestSize, type PlotFrame } from "./plotFrame";
 import { placeLabels } from "./placeLabels";
 import { pathOf, type Place, type Segment } from "./polyline";
+import { regionPaths } from "./regionPaths";
 
 /**
  * A plot as a textbook prints it: thin axes, few ticks, names beside the lines. Whose line it is can be told without
- * colour: the reference is a broad dashed band with squares, the student a thin line with dots that stays readable on it.
+ * colour: the reference is a broad dashed band with squares, the student a thin line with dots that stays readable on it,
+ * a third one has long and short dashes and triangles.
  */
 export function PlotDrawing({
   plot,
   available,
+  largest,
   name,
   children,
 }: {
-  plot: Plot;
+  plot: DrawnPlot;
   available: number;
+  largest?: LargestSize;
   name: string;
   /** Between the drawing and the notes on it. */
   children?: React.ReactNode;
 }) {
   const clip = useId();
-  const frame = framePlot(plot, available);
+  const frame = framePlot(plot, available, largest);
   const drawn = drawSeries(plot, frame);
   const { area, width, height } = frame;
   return (
@@ -32,6 +36,7 @@ export function PlotDrawing({
         <clipPath id={clip}>
           <rect x={area.left} y={area.top} width={area.right - area.left} height={area.bottom - area.top} />
         </clipPath>
+        {plot.regions !== undefined && <Map regions={plot.regions} frame={frame} />}
         {plot.contours !== undefined && (
           <g clipPath={`url(#${clip})`} className="stroke-line-strong" strokeWidth={0.6} strokeOpacity={0.55}>
             {contourPaths(plot.contours, frame).map((path, level) => (
@@ -39,7 +44,7 @@ export function PlotDrawing({
             ))}
           </g>
         )}
-        <Axes frame={frame} isFramed={plot.contours !== undefined} />
+        <Axes frame={frame} isFramed={plot.contours !== undefined || plot.regions !== undefined} />
         {drawn.map((series, index) => (
           <SeriesMarks key={index} drawn={series} />
         ))}
@@ -48,6 +53,23 @@ export function PlotDrawing({
       {children}
       <Notes plot={plot} drawn={drawn} />
     </>
+  );
+}
+
+function Map({ regions, frame }: { regions: NonNullable<DrawnPlot["regions"]>; frame: PlotFrame }) {
+  const { areas, borders } = regionPaths(regions, frame);
+  return (
+    <g shapeRendering="crispEdges">
+      {regions.kinds.map(({ strength, isMarked }, kind) => (
+        <path
+          key={kind}
+          d={areas[kind]}
+          className={isMarked ? "fill-reference" : "fill-ink"}
+          fillOpacity={isMarked ? 0.45 : 0.03 + 0.22 * strength}
+        />
+      ))}
+      <path d={borders} className="fill-transparent stroke-line-strong" strokeOpacity={0.6} />
+    </g>
   );
 }
 
@@ -81,9 +103,10 @@ function Axes({ frame: { area, x, y }, isFramed }: { frame: PlotFrame; isFramed:
   );
 }
 
-const strokes: Record<FigureRole, { line: string; ink: string; width: number; dash: string | undefined }> = {
+const strokes: Record<Tone, { line: string; ink: string; width: number; dash: string | undefined }> = {
   student: { line: "stroke-student", ink: "fill-student", width: 1.75, dash: undefined },
   reference: { line: "stroke-reference", ink: "fill-reference", width: 4, dash: "7 3" },
+  third: { line: "stroke-third", ink: "fill-third", width: 1.75, dash: "8 3 2 3" },
   neutral: { line: "stroke-ink-soft", ink: "fill-ink-soft", width: 1.25, dash: "2 3" },
 };
 
@@ -124,8 +147,12 @@ function SeriesMarks({ drawn: { series, seen, segments, bars, start, end } }: { 
   );
 }
 
-function Mark({ at: [x, y], role, size }: { at: Place; role: FigureRole; size: number }) {
+function Mark({ at: [x, y], role, size }: { at: Place; role: Tone; size: number }) {
   const { ink } = strokes[role];
+  if (role === "third") {
+    const reach = 1.5 * size;
+    return <path d={`M${x},${y - reach}l${reach},${1.7 * reach}h${-2 * reach}Z`} className={ink} />;
+  }
   if (role !== "reference") return <circle cx={x} cy={y} r={size} className={ink} />;
   const half = 1.4 * size;
   return <rect x={x - half} y={y - half} width={2 * half} height={2 * half} className={ink} />;
@@ -161,7 +188,7 @@ function arrowsOn(segments: readonly Segment[]): string {
 
 interface Name {
   drawn: DrawnSeries;
-  parts: { text: string; role: FigureRole }[];
+  parts: { text: string; role: Tone }[];
 }
 
 /** One name for each line, and one for two lines that lie on each other. */
@@ -221,7 +248,7 @@ function barTops(bars: DrawnSeries["bars"]): Place[] {
 }
 
 /** What the drawing leaves out, and how to read what is behind the lines. */
-function Notes({ plot, drawn }: { plot: Plot; drawn: readonly DrawnSeries[] }) {
+function Notes({ plot, drawn }: { plot: DrawnPlot; drawn: readonly DrawnSeries[] }) {
   const notes = drawn
     .filter(({ series }) => series.role !== "neutral")
     .flatMap(({ series: { as, label, points, length }, unseenCount }) => {
@@ -237,5 +264,6 @@ function Notes({ plot, drawn }: { plot: Plot; drawn: readonly DrawnSeries[] }) {
     });
   if (plot.contours !== undefined)
     notes.unshift(`Thin lines: equal ${plot.contours.label}; the more shade, the higher.`);
+  if (plot.regions !== undefined) notes.unshift(plot.regions.note);
   return notes.length === 0 ? null : <p className="max-w-[60ch] text-ink-faint">{notes.join(" ")}</p>;
 }

@@ -1,10 +1,10 @@
-import type { Plot, PlotSeries } from "#server/studentVerdict";
+import type { DrawnPlot, ToneSeries } from "./drawnFigure";
 import { halfGap, type PlotFrame } from "./plotFrame";
 import { isInside, visibleSegments, type Place, type Segment } from "./polyline";
 
 /** A series as places on the screen. */
 export interface DrawnSeries {
-  series: PlotSeries;
+  series: ToneSeries;
   /** All points that can be drawn, inside the picture. */
   seen: Place[];
   segments: Segment[];
@@ -16,7 +16,7 @@ export interface DrawnSeries {
   unseenCount: number;
 }
 
-export function drawSeries(plot: Plot, frame: PlotFrame): DrawnSeries[] {
+export function drawSeries(plot: DrawnPlot, frame: PlotFrame): DrawnSeries[] {
   const { left, right, top } = frame.area;
   const barSeries = plot.series.filter(({ as }) => as === "bars");
   return plot.series.map((series) => {
@@ -55,7 +55,7 @@ function barsOf({
   seat,
   seats,
 }: {
-  plot: Plot;
+  plot: DrawnPlot;
   frame: PlotFrame;
   places: readonly (Place | undefined)[];
   seat: number;

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from "d3-scale";
-import type { Axis, Plot } from "#server/studentVerdict";
+import type { Axis } from "#server/studentVerdict";
+import type { DrawnPlot } from "./drawnFigure";
 
 /** Where a plot stands on the screen: its area in pixels, both axes with their ticks, and how data become places. */
 export interface PlotFrame {
@@ -30,16 +31,24 @@ export type Range = readonly [least: number, most: number];
 
 const margin = { top: 24, right: 14, bottom: 42, left: 12 };
 const digitWidth = 7.2;
-const [leastHeight, mostHeight] = [150, 270];
-const widestDrawing = 480;
+const leastHeight = 150;
+
+/** How large a plot may become, in pixels: the whole drawing across, the area between its axes down. */
+export interface LargestSize {
+  width: number;
+  height: number;
+}
+
+/** Beside the rows of a verdict. */
+const verdictSize: LargestSize = { width: 480, height: 270 };
 
 /** @param available - pixels between the left and the right edge of the column */
-export function framePlot(plot: Plot, available: number): PlotFrame {
-  const width = Math.min(available, widestDrawing);
+export function framePlot(plot: DrawnPlot, available: number, largest = verdictSize): PlotFrame {
+  const width = Math.min(available, largest.width);
   const domains = { x: domainOf(plot, 0), y: domainOf(plot, 1) };
-  const yTexts = ticksOf(plot.y, domains.y, yTickCount(mostHeight)).map(({ text }) => text.length);
+  const yTexts = ticksOf(plot.y, domains.y, yTickCount(largest.height)).map(({ text }) => text.length);
   const left = margin.left + digitWidth * Math.max(1, ...yTexts);
-  const most = { width: Math.max(60, width - left - margin.right), height: mostHeight };
+  const most = { width: Math.max(60, width - left - margin.right), height: largest.height };
   const size = sizeOf(plot, domains, most);
   const area = { left, top: margin.top, right: left + size.width, bottom: margin.top + size.height };
   return {
@@ -55,7 +64,7 @@ const yTickCount = (height: number): number => Math.max(2, Math.round(height / 5
 
 type Size = Record<"width" | "height", number>;
 
-function sizeOf(plot: Plot, domains: Record<"x" | "y", Range>, most: Size): Size {
+function sizeOf(plot: DrawnPlot, domains: Record<"x" | "y", Range>, most: Size): Size {
   const free = { width: most.width, height: Math.min(most.height, Math.max(leastHeight, 0.62 * most.width)) };
   if (!plot.hasEqualScales || plot.x.scale === "log" || plot.y.scale === "log") return free;
   const [spanX, spanY] = [domains.x[1] - domains.x[0], domains.y[1] - domains.y[0]];
@@ -92,7 +101,7 @@ const stretch = 1.5;
  * The range that an axis shows: the author's, or what the numbers cover. A run to infinity does not shrink everything
  * else to a dot: student's numbers stretch the axis only so far.
  */
-function domainOf(plot: Plot, coordinate: 0 | 1): Range {
+function domainOf(plot: DrawnPlot, coordinate: 0 | 1): Range {
   const axis = coordinate === 0 ? plot.x : plot.y;
   const isLog = axis.scale === "log";
   if (axis.range) return isLog ? axis.range : drawable(axis.range);
@@ -133,7 +142,7 @@ function drawable([least, most]: Range): Range {
 }
 
 /** Half the distance between neighbouring bars. */
-export function halfGap({ series }: Plot): number {
+export function halfGap({ series }: Pick<DrawnPlot, "series">): number {
   const places = series
     .filter(({ as }) => as === "bars")
     .flatMap(({ points }) => points.map(([x]) => x))
