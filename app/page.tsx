@@ -21,6 +21,13 @@ export default async function HomePage() {
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
         {courses.length > 0 && <h1 className="unseen">Your homework</h1>}
         {courses.length === 0 ? <NoCourses /> : courses.map((course) => <Course key={course.slug} course={course} />)}
+        <p className="mt-10 px-2 text-ink-soft">
+          <Link href="/explorers" className="text-accent underline-offset-2 hover:underline">
+            Explorers
+            <PendingLine />
+          </Link>
+          : figures from the course to change and to watch.
+        </p>
       </div>
     </Frame>
   );

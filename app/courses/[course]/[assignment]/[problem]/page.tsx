@@ -3,6 +3,7 @@ import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { getItem } from "#server/items";
 import { getSubmission } from "#server/submissions";
+import { ExplorerLinks } from "../../../../explorers/ExplorerLinks";
 import { Frame } from "../../../../frame/Frame";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { readPreferences } from "../../../../frame/preferences";
@@ -55,6 +56,7 @@ export default async function ProblemPage({ params }: Props) {
         preferences={await readPreferences()}
       >
         <Statement html={item.statementHtml} />
+        <ExplorerLinks problem={item.problemSlug} />
       </Workbench>
     </Frame>
   );
