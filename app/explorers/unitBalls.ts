@@ -55,9 +55,11 @@ export function steepestStep(g: readonly [number, number], norm: Pick<State, "no
   const reach = 1 / factor;
   if (p === 1) return Math.abs(g[0]) >= Math.abs(g[1]) ? [-Math.sign(g[0]), 0] : [0, -Math.sign(g[1])];
   const q = p === Infinity ? 1 : p / (p - 1);
-  const size = normP(vec(g), q);
+  // Beside the largest entry, because near p = 1 the powers are so high that a rounded quotient would be far from 1.
+  const largest = Math.max(Math.abs(g[0]), Math.abs(g[1]));
+  const size = Math.pow(Math.pow(Math.abs(g[0]) / largest, q) + Math.pow(Math.abs(g[1]) / largest, q), 1 / p);
   const along = (entry: number) =>
-    entry === 0 ? 0 : -Math.sign(entry) * reach * Math.pow(Math.abs(entry) / size, q - 1);
+    entry === 0 ? 0 : (-Math.sign(entry) * reach * Math.pow(Math.abs(entry) / largest, q - 1)) / size;
   return [along(g[0]), along(g[1])];
 }
 
