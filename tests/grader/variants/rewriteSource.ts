@@ -80,7 +80,7 @@ const whileLoops: Rewriter = (source) =>
     return {
       from: node.getStart(file),
       to: node.end,
-      text: `{ ${text(initializer)}; while (${text(condition)}) { ${text(statement)} ${text(incrementor)}; } }`,
+      text: `{ ${text(initializer)}; while (${text(condition) || "true"}) { ${text(statement)} ${text(incrementor)}; } }`,
     };
   });
 
@@ -90,7 +90,9 @@ const indexLoops: Rewriter = (source) =>
     const loop = readForOf(node, file);
     if (!loop) return undefined;
     const { list, index = "position", entry, body } = loop;
-    const text = `for (let ${index} = 0; ${index} < ${list}.length; ${index}++) { const ${entry} = ${list}[${index}]; ${body} }`;
+    // What a call gives back is kept: calling again may give something else.
+    const kept = `list${node.pos}`;
+    const text = `for (let ${index} = 0, ${kept} = ${list}; ${index} < ${kept}.length; ${index}++) { const ${entry} = ${kept}[${index}]; ${body} }`;
     return { from: node.getStart(file), to: node.end, text };
   });
 
