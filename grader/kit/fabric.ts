@@ -26,7 +26,9 @@ export function handOutFabric(
         });
       messages += 1;
       if (messages > budget)
-        throw new CheckFailed({ message: `At most ${budget} messages may be sent here; your code sent more.` });
+        throw new CheckFailed({
+          message: `At most ${budget === 1 ? "1 message" : `${budget} messages`} may be sent here; your code sent more.`,
+        });
       numbers += payload.length;
       if (numbers > maxNumbers)
         throw new CheckFailed({ message: `Your code sent more than ${maxNumbers} numbers in all.` });

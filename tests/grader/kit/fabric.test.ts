@@ -146,7 +146,7 @@ const refused: [string, FabricOptions, (net: Fabric) => unknown, string][] = [
       net.send(0, 1, Float64Array.of(1));
       net.send(0, 1, Float64Array.of(1));
     },
-    "At most 1 messages may be sent here; your code sent more.",
+    "At most 1 message may be sent here; your code sent more.",
   ],
   [
     "more numbers than can be kept",
