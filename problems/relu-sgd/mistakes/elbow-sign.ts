@@ -38,9 +38,9 @@ export function backward(net: Net1, X: Vec, Y: Vec, which: Which): Net1 {
     gradient.b2 += slope;
     for (const [i, activation] of activations.entries()) {
       gradient.w2[i] = at(gradient.w2, i) + slope * activation;
-      if (which === "output" || activation === 0) continue;
-      gradient.w1[i] = at(gradient.w1, i) + slope * at(net.w2, i) * x;
-      gradient.b1[i] = at(gradient.b1, i) + slope * at(net.w2, i);
+      const passedOn = which === "all" && activation > 0 ? slope * at(net.w2, i) : 0;
+      gradient.w1[i] = at(gradient.w1, i) + passedOn * x;
+      gradient.b1[i] = at(gradient.b1, i) + passedOn;
     }
   }
   return gradient;
