@@ -276,12 +276,13 @@ export const reluTraining = defineExplorer<typeof fields, keyof Question, MlpPar
                 kind: "plot" as const,
                 title: "Test error during the training",
                 alt: `Mean squared error against the target without noise, from ${say(trace[0]?.[1] ?? NaN)} to ${say(trace.at(-1)?.[1] ?? NaN)}.`,
-                x: { label: "step", scale: "log" as const },
+                // Room for a name to the right of the last moment.
+                x: { label: "step", scale: "log" as const, range: [0.8, 5 * stepCount] as [number, number] },
                 y: { label: "mean squared error", scale: "log" as const, range: [5e-4, 1] as [number, number] },
                 hasEqualScales: false,
                 series: [
                   series("student", "network", "line", trace),
-                  series("reference", "ridge on the units of now", "line", [
+                  series("reference", "ridge, same hidden units", "line", [
                     [1, errors.ridge],
                     [stepCount, errors.ridge],
                   ]),

@@ -104,7 +104,7 @@ export const ringAllReduce = defineExplorer({
     const coming =
       next.length === 0
         ? "Nothing is left to send."
-        : `Next, ${next.map(({ from, to, chunk }) => `${from} sends chunk ${chunk} to ${to}`).join(", ")}.`;
+        : `Next, ${next.map(({ from, to, chunk }) => `worker ${from} sends chunk ${chunk} to ${to}`).join(", ")}.`;
     return {
       pictures: [
         {

@@ -79,7 +79,7 @@ describe.each(explorers.map((explorer) => [explorer.slug, explorer] as const))("
           expect(numbers.every((value) => value === null || Number.isFinite(value))).toBe(true);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

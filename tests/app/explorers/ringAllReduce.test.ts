@@ -31,7 +31,7 @@ describe.each([2, 3, 5, 8])("with %d workers", (n) => {
 
 test("the sentence counts", () => {
   expect(ringAllReduce.look({ workers: 4, round: 3 }).sentence).toMatch(
-    /^Finished sums travel on: after 3 of 6 rounds 4 of 16 chunks are finished\. Next, 0 sends chunk 1 to 1, .* So far 12 messages of size p\/4/,
+    /^Finished sums travel on: after 3 of 6 rounds 4 of 16 chunks are finished\. Next, worker 0 sends chunk 1 to 1, .* So far 12 messages of size p\/4/,
   );
   expect(ringAllReduce.look({ workers: 2, round: 2 }).sentence).toMatch(/Every worker has every sum.*Nothing is left/);
 });
