@@ -10,6 +10,7 @@ import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
+import initComparison from "./init-comparison/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linearizedFeatures2 from "./linearized-features-2/problem";
 import linearizedFeatures from "./linearized-features/problem";
@@ -55,6 +56,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
+  { slug: "init-comparison", problem: initComparison },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "finite-difference", problem: finiteDifference },

@@ -21,6 +21,7 @@ export default defineAssignment({
     { problem: "all-to-all", points: 5 },
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },
+    { problem: "init-comparison", points: 20 },
     { problem: "gradient-ascent", points: 15 },
     { problem: "gaussian-smoothing", points: 10 },
     { problem: "finite-difference", points: 15 },
