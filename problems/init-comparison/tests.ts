@@ -159,7 +159,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test("Three schemes on the same data", { points: 1, visibility: "public" }, async (t) => {
     const data = clouds(t.rng("data"));
-    const o = { lr: 0.05, steps: 16, batch: 8 };
+    // Seven examples are never evenly many of each class: an even batch from zeros has the gradient 0, a gap in the figure.
+    const o = { lr: 0.05, steps: 16, batch: 7 };
     const trained = async (scheme: Scheme): Promise<Traces> => {
       const net = await student.init(deep, scheme, t.rng("weights"));
       return student.run(net, data.X, data.y, lossGrad, o, t.rng("batches"));
