@@ -66,7 +66,8 @@ export async function diagnose({
     if (!best || best.alike === next?.alike) continue;
     const { name: mistakeName, mistake } = best.known;
     const functions = [...(found.get(mistakeName)?.functions ?? []), name];
-    found.set(mistakeName, { mistake: mistakeName, title: mistake.title, feedback: mistake.feedback, functions });
+    const { title, kind, feedback } = mistake;
+    found.set(mistakeName, { mistake: mistakeName, title, ...(kind && { kind }), feedback, functions });
   }
   return [...found.values()];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MistakeKindSchema } from "../problems/schema";
 import { FigureSchema } from "./figure";
 import { maxFiguresPerTest } from "./kit/figureLimits";
 
@@ -106,6 +107,7 @@ export const TestResultSchema = z.strictObject({
 export const DiagnosisSchema = z.strictObject({
   mistake: z.string().max(80),
   title: z.string().max(120),
+  kind: MistakeKindSchema.optional(),
   feedback: z.string().max(1_200),
   functions: z.array(z.string().max(80)).max(20),
 });

@@ -40,6 +40,10 @@ export const CodePartSchema = z.strictObject({
     .array(z.string().regex(/^[a-z]\w{0,63}$/i))
     .max(40)
     .default([]),
+  /** Hints in stages: each says more than the one before it, and none is the answer. Shown one at a time, on request. Markdown. */
+  hints: z.array(z.string().min(1).max(800)).max(6).default([]),
+  /** What to know once something was submitted, such as where the course's sheets say it in another way. Markdown. */
+  afterword: z.string().min(1).max(1_200).optional(),
   /** Wall time a student's code may use in one test, unless the test says otherwise. */
   timeLimitMs: z.number().int().min(50).max(20_000).default(5_000),
   /** Memory of the student room. */
@@ -79,9 +83,33 @@ export type Part = z.infer<typeof PartSchema>;
 export type Problem = z.infer<typeof ProblemSchema>;
 export type ProblemDefinition = z.input<typeof ProblemSchema>;
 
+/** What goes wrong in a mistake. */
+export const MistakeKindSchema = z.enum([
+  /** The direction is reversed, or a sign is lost. */
+  "sign",
+  /** Right up to a constant, a scale or a missing factor. */
+  "factor",
+  /** Another quantity is computed. */
+  "formula",
+  /** Right operations at the wrong time: before or after an update, one step too many or too few. */
+  "order",
+  /** The wrong entry, axis, layer, worker or layout. */
+  "index",
+  /** Right except at zeros, empty or extreme inputs, or hyper-parameters that are 0. */
+  "edge-case",
+  /** What is drawn, how often, or from which generator. */
+  "randomness",
+  /** Something is changed or shared that belongs to the caller, or kept that should be new. */
+  "memory",
+  /** Too many or too few calls, messages or evaluations for a right answer. */
+  "budget",
+]);
+export type MistakeKind = z.infer<typeof MistakeKindSchema>;
+
 /** What a file under mistakes/ exports as `mistake`, beside its complete wrong answer. */
 export const MistakeSchema = z.strictObject({
   title: z.string().min(1).max(120),
+  kind: MistakeKindSchema.optional(),
   /** What a student who made it reads. Says what the numbers are and points to the step that went wrong. Markdown. */
   feedback: z.string().min(1).max(1200),
   /** Names of the tests that must reject it. */

@@ -9,6 +9,7 @@ import type {
   VerdictStatus,
   Visibility,
 } from "#grader/verdict";
+import type { MistakeKind } from "#problems/schema";
 import { renderMarkdown } from "./statement";
 
 export type {
@@ -47,6 +48,7 @@ export interface StudentTest {
 export interface StudentDiagnosis {
   mistake: string;
   title: string;
+  kind?: MistakeKind;
   functions: string[];
   /** Markdown, as the author wrote it. */
   feedback: string;
@@ -157,6 +159,6 @@ function toHiddenTest({ name, visibility, status, points, maxPoints, hint, figur
   };
 }
 
-function toStudentDiagnosis({ mistake, title, functions, feedback }: Diagnosis): StudentDiagnosis {
-  return { mistake, title, functions, feedback, feedbackHtml: renderMarkdown(feedback).html };
+function toStudentDiagnosis({ mistake, title, kind, functions, feedback }: Diagnosis): StudentDiagnosis {
+  return { mistake, title, ...(kind && { kind }), functions, feedback, feedbackHtml: renderMarkdown(feedback).html };
 }

@@ -71,12 +71,30 @@ export function VerdictView({
   );
 }
 
+/** What to look at first, for whoever wants to find the rest alone. */
+const kindWords: Readonly<Record<NonNullable<StudentDiagnosis["kind"]>, string>> = {
+  sign: "a sign",
+  factor: "a factor",
+  formula: "another quantity",
+  order: "the order of steps",
+  index: "the wrong entry",
+  "edge-case": "an edge case",
+  randomness: "how numbers are drawn",
+  memory: "memory that is shared",
+  budget: "how often something is done",
+};
+
 /** The named mistake, as prose: it is the most useful thing on the screen, so it is not boxed in red. */
 function Diagnosis({ diagnosis }: { diagnosis: StudentDiagnosis }) {
   return (
     <section className="px-2" aria-label={`Known mistake: ${diagnosis.title}`}>
       <div className="border-l-2 border-accent pl-3">
-        <h3 className="mb-1 font-semibold">{diagnosis.title}</h3>
+        <h3 className="mb-1 font-semibold">
+          {diagnosis.title}
+          {diagnosis.kind !== undefined && (
+            <span className="ml-2 text-xs font-normal text-ink-faint">{kindWords[diagnosis.kind]}</span>
+          )}
+        </h3>
         <div
           className="prose prose-small text-ink-soft"
           // Rendered from the author's Markdown by the publishing pipeline, which sanitises it.
