@@ -1,6 +1,7 @@
 import { requireMatrix } from "../checks/requireMatrix";
 import { ShapeError } from "../errors/ShapeError";
 import type { Vec } from "../vectors/vec";
+import { addRowProducts } from "./addRowProducts";
 import type { Mat } from "./matrix";
 
 /**
@@ -21,10 +22,6 @@ export function matvec(a: Mat, x: Vec): Vec {
       `[${a.rows}, ${a.cols}] times length ${x.length}`,
     );
   const result = new Float64Array(a.rows);
-  for (let i = 0; i < a.rows; i++) {
-    let total = 0;
-    for (let j = 0; j < a.cols; j++) total += (a.data[i * a.cols + j] as number) * (x[j] as number);
-    result[i] = total;
-  }
+  addRowProducts(a, x, result, 0);
   return result;
 }

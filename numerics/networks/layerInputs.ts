@@ -1,3 +1,4 @@
+import { addRowProducts } from "../matrices/addRowProducts";
 import { matrix, type Mat } from "../matrices/matrix";
 import type { Vec } from "../vectors/vec";
 import type { MlpParams } from "./mlpParams";
@@ -18,16 +19,13 @@ export function layerInputs({ W, b }: MlpParams, x: Mat): Mat[] {
   return passed;
 }
 
-/** Row i of the result is weights·(row i of x) + bias: both factors are read along their rows. */
+/** Row i of the result is bias + weights·(row i of x): both factors are read along their rows. */
 function affine(x: Mat, weights: Mat, bias: Vec): Mat {
   const result = matrix(x.rows, weights.rows);
-  const inputs = weights.cols;
-  for (let i = 0; i < x.rows; i++)
-    for (let j = 0; j < weights.rows; j++) {
-      let total = bias[j] as number;
-      const [from, along] = [i * inputs, j * inputs];
-      for (let k = 0; k < inputs; k++) total += (x.data[from + k] as number) * (weights.data[along + k] as number);
-      result.data[i * weights.rows + j] = total;
-    }
+  for (let i = 0; i < x.rows; i++) {
+    const to = i * weights.rows;
+    result.data.set(bias, to);
+    addRowProducts(weights, x.data.subarray(i * x.cols, (i + 1) * x.cols), result.data, to);
+  }
   return result;
 }
