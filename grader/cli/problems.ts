@@ -154,11 +154,11 @@ function describe(
 
 /** The proofs as a Markdown table, for notes and reviews. */
 const tableHead = [
-  "| Problem | Mistakes rejected | named as themselves | Mutants caught | of these named | without a name | Rewrites accepted | A grading, ms |",
-  "| --- | --- | --- | --- | --- | --- | --- | --- |",
+  "| Problem | Mistakes rejected | named as themselves | Mutants caught | of these named | without a name | Rewrites accepted |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
 ];
 
-function tableRow(slug: string, { certificate, diagnosis, gradingMs }: Certification): string {
+function tableRow(slug: string, { certificate, diagnosis }: Certification): string {
   const { mistakes, mutants, rewrites } = certificate;
   const cells = [
     slug,
@@ -168,7 +168,6 @@ function tableRow(slug: string, { certificate, diagnosis, gradingMs }: Certifica
     diagnosis.named,
     diagnosis.unnamed,
     `${rewrites.accepted} of ${rewrites.total}`,
-    Number.isNaN(gradingMs) ? "-" : Math.round(gradingMs),
   ];
   return `| ${cells.join(" | ")} |`;
 }
