@@ -1,13 +1,14 @@
 import { openGrader } from "#grader/grader";
 import { timeToBrowser } from "./browserTimes";
 import { measureCapacity, measureMemory } from "./capacity";
+import { timeCatalog } from "./catalogTimes";
 import { watchFlatness } from "./flatness";
 import { compareRooms, timeBySize, timePastLimit } from "./gradingTimes";
 import { openInstallation } from "./installation";
 import type { Part } from "./part";
 import { timeFlood, timeSteadyRate, timeToVerdict } from "./queueTimes";
 
-const withoutQueue = ["rooms", "limit", "size", "memory", "capacity", "flat"] as const;
+const withoutQueue = ["rooms", "limit", "size", "problems", "memory", "capacity", "flat"] as const;
 const withQueue = ["verdict", "steady", "flood"] as const;
 const withPages = ["browser"] as const;
 
@@ -38,6 +39,7 @@ export async function runGraderParts({ chosen, times, submissions, onPart }: Gra
       }
       if (chosen.includes("limit")) add(await timePastLimit(warm, Math.min(times, 10)));
       if (chosen.includes("size")) add(await timeBySize(warm, times));
+      if (chosen.includes("problems")) add(await timeCatalog(warm, Math.min(times, 7)));
       if (chosen.includes("memory")) add(await measureMemory(warm));
       if (chosen.includes("capacity")) add(await measureCapacity(warm, submissions));
       if (chosen.includes("flat")) add(await watchFlatness(warm, submissions));

@@ -13,6 +13,7 @@ import {
   type PartState,
 } from "./progress";
 import { findPart, getPublishedVersion, type PublishedVersion } from "./publishedVersion";
+import { renderMarkdown } from "./statement";
 import { findSubmissions, type SubmissionSummary } from "./submissions";
 
 /** A problem in an assignment, as one person sees and works on it. */
@@ -67,6 +68,10 @@ export interface PartView {
   draft: { text: string; savedAt: Date } | null;
   publicTests: PublicTest[];
   hiddenTestCount: number;
+  /** In stages, each saying more than the one before. Safe to show as it is. */
+  hintsHtml: string[];
+  /** What to know afterwards: only for those who submitted once, and staff. Safe to show as it is. */
+  afterwordHtml: string | null;
   /** Only when it is released to this person. */
   reference: { source: string } | null;
   /** Newest first. */
@@ -126,6 +131,9 @@ async function toPartView(
     select: { text: true, savedAt: true },
   });
   const isAfterDue = assignment.state === "closed";
+  const submissions = await findSubmissions(part.id, access.userId, { isAfterDue });
+  const hasSubmitted = submissions.some(({ kind, state }) => kind === "submit" && state === "done");
+  const { hints, afterword } = definition;
   return {
     id: part.id,
     key: part.key,
@@ -142,8 +150,10 @@ async function toPartView(
       .filter((test) => test.visibility === "public")
       .map(({ name, points }) => ({ name, points })),
     hiddenTestCount: version.tests.filter((test) => test.visibility !== "public").length,
+    hintsHtml: hints.map((hint) => renderMarkdown(hint).html),
+    afterwordHtml: afterword !== undefined && (hasSubmitted || access.isStaff) ? renderMarkdown(afterword).html : null,
     reference: isReleased(assignment, access) ? { source: version.files["reference.ts"] ?? "" } : null,
-    submissions: await findSubmissions(part.id, access.userId, { isAfterDue }),
+    submissions,
   };
 }
 

@@ -16,6 +16,7 @@ export function ResultsPane({
   state,
   publicTests,
   hiddenTestCount,
+  afterwordHtml,
   older,
   onShowNewest,
   onShowPlace,
@@ -25,6 +26,8 @@ export function ResultsPane({
   state: DeskState;
   publicTests: readonly PublicTest[];
   hiddenTestCount: number;
+  /** What to know once something was submitted. */
+  afterwordHtml: string | null;
   /** Number of the submission on screen, when it is not the newest one. */
   older: number | null;
   onShowNewest: () => void;
@@ -66,6 +69,7 @@ export function ResultsPane({
           state={state}
           publicTests={publicTests}
           hiddenTestCount={hiddenTestCount}
+          afterwordHtml={afterwordHtml}
           onShowPlace={onShowPlace}
           onDismiss={onDismiss}
           onHurry={onHurry}
@@ -79,6 +83,7 @@ function Content({
   state,
   publicTests,
   hiddenTestCount,
+  afterwordHtml,
   onShowPlace,
   onDismiss,
   onHurry,
@@ -146,14 +151,29 @@ function Content({
       );
     case "graded":
       return state.submission.verdict === null ? null : (
-        <VerdictView
-          submissionId={state.submission.id}
-          verdict={state.submission.verdict}
-          kind={state.submission.kind}
-          onShowPlace={onShowPlace}
-        />
+        <>
+          <VerdictView
+            submissionId={state.submission.id}
+            verdict={state.submission.verdict}
+            kind={state.submission.kind}
+            onShowPlace={onShowPlace}
+          />
+          {state.submission.kind === "submit" && afterwordHtml !== null && <Afterword html={afterwordHtml} />}
+        </>
       );
   }
+}
+
+function Afterword({ html }: { html: string }) {
+  return (
+    <section aria-labelledby="afterword" className="mt-6 max-w-[70ch] px-2">
+      <h3 id="afterword" className="mb-1 text-xs font-semibold text-ink-faint">
+        About this problem
+      </h3>
+      {/* Rendered from the author's Markdown, which is sanitised there. */}
+      <div className="prose prose-small text-ink-soft" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  );
 }
 
 function Problem({ text, buttons }: { text: string; buttons: React.ReactNode }) {

@@ -11,6 +11,7 @@ import { ActionBar } from "./ActionBar.client";
 import { Announcer } from "./Announcer.client";
 import { DraftKeeper, type SaveAnswer } from "./draftKeeper";
 import { EditorPane } from "./EditorPane.client";
+import { HintsPane } from "./HintsPane.client";
 import { HistoryPane } from "./HistoryPane.client";
 import { PaneTabs, panelProps, type PaneTab } from "./PaneTabs.client";
 import { ReferencePane } from "./ReferencePane.client";
@@ -42,7 +43,7 @@ export interface WorkbenchActions {
 }
 
 type Pane = "statement" | "code" | "results";
-type Reading = "statement" | "history" | "reference";
+type Reading = "statement" | "hints" | "history" | "reference";
 
 /** The screen people live in: the statement beside the editor, and the results below it. */
 export function Workbench({
@@ -144,6 +145,7 @@ export function Workbench({
     isNarrow ? panelProps("bench", id) : ({ role: "region", "aria-label": name } as const);
   const readingTabs: PaneTab<Reading>[] = [
     { id: "statement", title: "Statement" },
+    ...(part.hintsHtml.length === 0 ? [] : [{ id: "hints" as const, title: "Hints" }]),
     { id: "history", title: <HistoryTitle count={part.submissions.length} /> },
     ...(part.reference === null ? [] : [{ id: "reference" as const, title: "Reference" }]),
   ];
@@ -189,6 +191,16 @@ export function Workbench({
         >
           {statement}
         </div>
+        {part.hintsHtml.length > 0 && (
+          <div
+            {...panelProps(tabs, "hints")}
+            hidden={reading !== "hints"}
+            tabIndex={0}
+            className="relative min-h-0 flex-1 overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 sm:px-6"
+          >
+            <HintsPane hintsHtml={part.hintsHtml} />
+          </div>
+        )}
         <div {...panelProps(tabs, "history")} hidden={reading !== "history"} className="min-h-0 flex-1">
           {reading === "history" && (
             <HistoryPane
@@ -261,6 +273,7 @@ export function Workbench({
           state={deskState}
           publicTests={part.publicTests}
           hiddenTestCount={part.hiddenTestCount}
+          afterwordHtml={part.afterwordHtml}
           older={olderThanNewest(deskState, part.submissions)}
           onShowNewest={() => void showNewest()}
           onShowPlace={showPlace}
