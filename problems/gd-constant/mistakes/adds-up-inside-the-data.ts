@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The data are overwritten",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `optimum` adds the data up inside `y[0]`: whoever called you has lost a data point. " +
     "Use a variable of your own for the sum.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step uphill",
+  kind: "sign",
   feedback:
     "Your slope is right, but your step is $\\theta+\\alpha L'(\\theta)$ and climbs. " +
     "A positive slope says that the loss grows to the right; the way down is to the left, so the slope is subtracted.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Contribution without its share of the mean",
+  kind: "factor",
   feedback:
     "Your contribution is $2(\\theta-y_i)$, the slope of the loss of that point on its own. " +
     "In the mean every point enters with $\\frac1N$, so your contributions add up to $N$ times the slope. " +

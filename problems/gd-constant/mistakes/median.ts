@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Optimum at the median",
+  kind: "formula",
   feedback:
     "Your optimum is the median of the data. The median minimises the mean *absolute* error. " +
     "For squared errors set the derivative $\\frac2N\\sum_i(\\theta-y_i)$ to zero and solve for $\\theta$.",

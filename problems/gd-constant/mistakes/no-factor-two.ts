@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Slope without the factor 2",
+  kind: "factor",
   feedback:
     "Your slope is $\\frac1N\\sum_i(\\theta-y_i)$, half of what it should be, and so are your contributions and steps. " +
     "Differentiate $(y_i-\\theta)^2$ slowly: the square brings its exponent down in front.",

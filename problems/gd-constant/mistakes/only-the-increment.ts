@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The increment instead of the new theta",
+  kind: "formula",
   feedback:
     "Your `step` returns $-\\alpha L'(\\theta)$, the change of $\\theta$. " +
     "Asked for is where the step leads to: add the change to the $\\theta$ you came from.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Sign lost in the chain rule",
+  kind: "sign",
   feedback:
     "Your slope is $\\frac2N\\sum_i(y_i-\\theta)$, with the opposite sign, and your steps run away from the data. " +
     "The inner function $y_i-\\theta$ has the derivative $-1$ with respect to $\\theta$. Check: if $\\theta$ is above all the data, the loss must grow with $\\theta$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step without the step size",
+  kind: "factor",
   feedback:
     "Your step is $\\theta-L'(\\theta)$ whatever $\\alpha$ is. " +
     "The slope says in which direction, and $\\alpha$ how far for each unit of slope: multiply them.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Optimum at the sum",
+  kind: "factor",
   feedback:
     "Your optimum is $\\sum_iy_i$. " +
     "In $\\sum_i(\\theta-y_i)=0$ the term $\\theta$ stands $N$ times: divide by $N$.",

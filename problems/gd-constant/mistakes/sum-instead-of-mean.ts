@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Slope of the sum, not of the mean",
+  kind: "factor",
   feedback:
     "Your slope is $2\\sum_i(\\theta-y_i)$: it belongs to the *sum* of the squared errors. " +
     "The loss is their mean, so the slope carries $\\frac1N$. Without it the right step size would depend on how many data there are.",

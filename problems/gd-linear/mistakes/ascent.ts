@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step uphill",
+  kind: "sign",
   feedback:
     "Your derivative is right, but your step is $\\theta+\\alpha L'(\\theta)$ and climbs. " +
     "A positive derivative says that the loss grows to the right; the way down is to the left, so it is subtracted.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Every point gets the same say",
+  kind: "factor",
   feedback:
     "Your contribution is $\\frac2N(\\theta x_i-y_i)$, the residual without its weight $x_i$, so your contributions do not add up to your `grad`. " +
     "Moving $\\theta$ changes the prediction at $x_i$ by $x_i$ as much: a point at $x_i=0$ has no say at all.",

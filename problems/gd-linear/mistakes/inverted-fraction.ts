@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Optimum upside down",
+  kind: "formula",
   feedback:
     "Your optimum is $\\sum_ix_i^2\\big/\\sum_ix_iy_i$, the right fraction upside down. " +
     "From $\\theta\\sum_ix_i^2=\\sum_ix_iy_i$ divide by what stands beside $\\theta$. Check the units: $\\theta$ is a $y$ per $x$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Optimum as the mean of the ratios",
+  kind: "formula",
   feedback:
     "Your optimum is the mean of the slopes $y_i/x_i$, so that a point close to the origin counts as much as one far out. " +
     "In the loss it counts with $x_i^2$: set the derivative to zero and solve for $\\theta$.",

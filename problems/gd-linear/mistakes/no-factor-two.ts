@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Derivative without the factor 2",
+  kind: "factor",
   feedback:
     "Your derivative is $\\frac1N\\sum_i(\\theta x_i-y_i)x_i$, half of what it should be, and so are your contributions and steps. " +
     "The square brings its exponent down in front when you differentiate it.",

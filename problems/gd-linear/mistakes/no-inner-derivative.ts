@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Input lost in the chain rule",
+  kind: "factor",
   feedback:
     "Your derivative is $\\frac2N\\sum_i(\\theta x_i-y_i)$: every point has the same say, wherever it lies. " +
     "The inner function is $y_i-\\theta x_i$, and its derivative with respect to $\\theta$ is $-x_i$, not $-1$.",

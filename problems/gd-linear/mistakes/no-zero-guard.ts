@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "NaN where all inputs are 0",
+  kind: "edge-case",
   feedback:
     "Your numbers are right as long as some input is not $0$. If all are, you compute $0/0$, which is NaN. " +
     "Every $\\theta$ is optimal then; the statement says which one to return.",

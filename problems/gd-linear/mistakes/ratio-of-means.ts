@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Optimum as the ratio of the means",
+  kind: "formula",
   feedback:
     "Your optimum is $\\bar y/\\bar x$: the slope of the line from the origin to the centre of the data. That line has no mean error, but not the least mean *squared* error. " +
     "Set $\\sum_i(\\theta x_i-y_i)x_i$ to zero and keep the factor $x_i$ in both terms.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The targets are overwritten",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `grad` stores the residuals in `y`: after the first call the data are gone. " +
     "Keep a residual in a variable of its own, or fill a fresh array.",

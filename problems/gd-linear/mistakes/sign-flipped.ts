@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Sign lost in the chain rule",
+  kind: "sign",
   feedback:
     "Your derivative is $\\frac2N\\sum_i(y_i-\\theta x_i)x_i$, with the opposite sign, and your steps run away from the data. " +
     "The inner function $y_i-\\theta x_i$ has the derivative $-x_i$: the minus turns the residual around.",

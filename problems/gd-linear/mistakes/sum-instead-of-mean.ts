@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Derivative of the sum, not of the mean",
+  kind: "factor",
   feedback:
     "Your derivative and contributions lack $\\frac1N$: they belong to the *sum* of the squared errors. " +
     "The loss is their mean. Without the division the right step size would depend on how many points there are.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "alpha = 0 is replaced",
+  kind: "edge-case",
   feedback:
     "Your step is right for every $\\alpha$ but $0$, where it uses $0.1$ instead: `alpha || 0.1` takes $0$ for a missing value. " +
     "With $\\alpha=0$ the parameter stays where it is.",

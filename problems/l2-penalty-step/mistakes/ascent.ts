@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step uphill",
+  kind: "sign",
   feedback:
     "Your numbers are $+\\frac\\alpha2g$: the length is right, the direction is not. " +
     "$u$ is added to the parameters and $g$ is the gradient of a loss, so $g^\\top u$ has to be negative.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by alpha instead of multiplied",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\frac1{2\\alpha}g$, the answer for a penalty with weight $\\alpha$. " +
     "Here the weight is $\\frac1\\alpha$. Solve $g_i+\\frac2\\alpha u_i=0$ for $u_i$ and see on which side $\\alpha$ lands: cheaper moves are longer.",

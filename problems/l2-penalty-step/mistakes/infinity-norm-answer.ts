@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Answer for the ∞-norm",
+  kind: "formula",
   feedback:
     "Your numbers are $-\\frac\\alpha2\\lVert g\\rVert_1\\,\\mathrm{sign}(g)$, the step when only the *largest* coordinate of the move costs. " +
     "With $\\lVert u\\rVert_2^2=\\sum_iu_i^2$ every coordinate costs, and flat directions are not worth a long move.",

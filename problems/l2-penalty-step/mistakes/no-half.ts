@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Twice the best length",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\alpha g$, twice the best step; there the objective is back at $0$, as if you had not moved. " +
     "The derivative of $u_i^2$ is $2u_i$: the 2 ends up under $\\alpha$.",

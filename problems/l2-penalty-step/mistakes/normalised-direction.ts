@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step of fixed length",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\frac\\alpha2\\,g/\\lVert g\\rVert_2$: the direction is right, but every gradient gets a step of the same length. " +
     "Put $u=-M\\,g/\\lVert g\\rVert_2$ into the objective and minimise over $M$: the length of the gradient does not drop out.",

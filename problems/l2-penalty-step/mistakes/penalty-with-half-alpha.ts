@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Answer to another penalty",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\frac1\\alpha g$. They minimise $g^\\top u+\\frac\\alpha2\\lVert u\\rVert_2^2$, which looks alike and is another objective. " +
     "Copy the penalty from the statement, $\\frac1\\alpha\\lVert u\\rVert_2^2$, before you differentiate.",

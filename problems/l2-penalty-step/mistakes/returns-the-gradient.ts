@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "A zero gradient is handed back",
+  kind: "memory",
   feedback:
     "Your numbers are right, but for a zero gradient you return `g` itself: caller and optimiser now share one array. " +
     "Return a fresh `Float64Array` of zeros.",

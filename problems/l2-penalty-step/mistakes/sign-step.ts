@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step along the signs",
+  kind: "formula",
   feedback:
     "Your numbers are $-\\frac\\alpha2\\,\\mathrm{sign}(g)$: every coordinate moves equally far, however steep it is. " +
     "Under this penalty a coordinate pays for its own square, so the steeper ones should move further.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Digits lost in the squares",
+  kind: "edge-case",
   feedback:
     "Your numbers are right for gradients of everyday size. Near $10^{200}$ the squares in your $\\lVert g\\rVert_2$ overflow to Infinity, near $10^{-200}$ they vanish. " +
     "The minimiser can be written without any length.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "NaN for a zero gradient",
+  kind: "edge-case",
   feedback:
     "Your numbers are right until $g=0$; there the unit vector $g/\\lVert g\\rVert_2$ is $0/0$, which is NaN. " +
     "Length times unit vector is the vector itself. Which formula is left when you multiply them out?",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "NaN where an entry of g is zero",
+  kind: "edge-case",
   feedback:
     "Your numbers are right as long as no entry of $g$ is zero; there your sign is $g_i/\\lvert g_i\\rvert=0/0$, which is NaN. " +
     "Use `Math.sign`, or treat $g_i=0$ on its own: such a coordinate may stay where it is.",

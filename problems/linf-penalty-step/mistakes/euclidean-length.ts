@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Length from the 2-norm of g",
+  kind: "formula",
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\lVert g\\rVert_2\\,\\mathrm{sign}(g)$: the Euclidean length of the gradient sets the size. " +
     "Substitute $u=-M\\,\\mathrm{sign}(g)$ into $g^\\top u$ and write the sum out: there is no square in it.",

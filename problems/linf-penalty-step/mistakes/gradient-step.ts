@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step of gradient descent",
+  kind: "formula",
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}g$, the answer for the squared *Euclidean* norm. " +
     "Here only the largest move costs: as long as one coordinate moves by $M$, moving the others by $M$ as well is free.",

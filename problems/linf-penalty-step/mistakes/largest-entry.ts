@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Length from the largest entry of g",
+  kind: "formula",
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\lVert g\\rVert_\\infty\\,\\mathrm{sign}(g)$: the ∞-norm of the *gradient* sets the length. " +
     "The ∞-norm belongs to the move $u$. When you substitute $u=-M\\,\\mathrm{sign}(g)$, work out what $g^\\top u$ becomes, term by term.",

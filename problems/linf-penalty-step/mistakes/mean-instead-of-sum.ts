@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Length from the mean of |g|",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\cdot\\frac1d\\sum_i\\lvert g_i\\rvert\\cdot\\mathrm{sign}(g)$: the sum of the absolute entries got divided by their number. " +
     "$g^\\top u$ is a sum over the coordinates, so nothing in the derivation divides by $d$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Twice the best length",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\alpha\\lVert g\\rVert_1\\,\\mathrm{sign}(g)$, twice the best step; there the objective is back at $0$, as if you had not moved. " +
     "The price is $\\frac1\\alpha M^2$, and the derivative of $M^2$ is $2M$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Sign step of fixed length",
+  kind: "factor",
   feedback:
     "Your numbers are $-\\frac{\\alpha}{2}\\,\\mathrm{sign}(g)$: the direction is right, but every gradient gets a step of the same length. " +
     "Put $u=-M\\,\\mathrm{sign}(g)$ into the objective, keep $M$ as an unknown and minimise over it: the gradient does not drop out.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The gradient is overwritten",
+  kind: "memory",
   feedback:
     "Your step is right, but it is written into `g` itself: whoever called you no longer has the gradient. " +
     "Fill a fresh array, for example the one that `g.map(…)` makes.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "All coordinates move at p = 1",
+  kind: "formula",
   feedback:
     "At $p=1$ your step is $-\\frac\\alpha2\\lVert g\\rVert_\\infty\\,\\mathrm{sign}(g)$: every coordinate moves by the length meant for all of them together. " +
     "The 1-norm adds the moves up. Spend the whole length on the coordinate with the largest $\\lvert g_i\\rvert$.",

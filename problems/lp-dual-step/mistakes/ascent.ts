@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step uphill",
+  kind: "sign",
   feedback:
     "The size of your entries is right, their sign is not: $g^\\top u$ is positive. " +
     "$u$ is added to the parameters and $g$ is the gradient of a loss, so the step goes against it.",

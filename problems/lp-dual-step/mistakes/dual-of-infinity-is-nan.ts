@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "No dual for infinity",
+  kind: "edge-case",
   feedback:
     "Your `dual(Infinity)` is NaN, because $p/(p-1)$ becomes $\\infty/\\infty$ there. " +
     "The fraction has the limit $1$; treat this end on its own, or write $q=1+\\frac1{p-1}$, which has no such trouble.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "No dual for 1",
+  kind: "edge-case",
   feedback:
     "Your `dual(1)` is NaN. In $\\frac1p+\\frac1q=1$ with $p=1$, what is left for $\\frac1q$ is $0$, and that is $q=\\infty$: " +
     "return `Infinity`, which is an ordinary number in TypeScript.",

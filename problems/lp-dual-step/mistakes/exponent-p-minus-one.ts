@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Power p − 1 instead of q − 1",
+  kind: "formula",
   feedback:
     "Between the ends your entries are proportional to $\\lvert g_i\\rvert^{p-1}$. " +
     "Equality in Hölder's inequality asks for $\\lvert u_i\\rvert^p\\propto\\lvert g_i\\rvert^q$, so the power is $q/p=q-1$. At $p=2$ the two agree, which is why that case looks right.",

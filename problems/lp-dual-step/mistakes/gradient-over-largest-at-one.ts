@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The gradient divided by its largest entry at p = 1",
+  kind: "formula",
   feedback:
     "At $p=1$ your step is $-\\alpha\\,g/\\lVert g\\rVert_\\infty$: all coordinates move, in proportion to the gradient. " +
     "Under $\\lVert u\\rVert_1$ a unit of length costs the same in every coordinate, so it is best spent where the slope is largest. " +

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Length from the p-norm of g",
+  kind: "formula",
   feedback:
     "The direction of your step is right, its length is $\\frac\\alpha2\\lVert g\\rVert_p$. " +
     "By Hölder's inequality the most that a move of $p$-norm $M$ gains is $M\\lVert g\\rVert_q$, with the *dual* norm of the gradient: that is what the length depends on.",

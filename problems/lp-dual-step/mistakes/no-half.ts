@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Twice the best length",
+  kind: "factor",
   feedback:
     "Your step is twice as long as the best one; there the objective is back at $0$, as if you had not moved. " +
     "Minimise $-M\\lVert g\\rVert_q+\\frac1\\alpha M^2$ over $M$: the derivative of $M^2$ is $2M$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Powers of the gradient overflow",
+  kind: "edge-case",
   feedback:
     "Your numbers are right for gradients of everyday size. Near $10^{200}$ the powers $\\lvert g_i\\rvert^q$ overflow to Infinity, near $10^{-200}$ they vanish. " +
     "Divide the gradient by its largest entry first, and multiply the answer by it at the end.",

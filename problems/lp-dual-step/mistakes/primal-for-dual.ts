@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "p where its dual belongs",
+  kind: "formula",
   feedback:
     "Your numbers are those of the *dual* problem: $p$ stands wherever $q$ should, so $p=1$ gives the sign step and $p=\\infty$ moves one coordinate. " +
     "The norm $\\lVert\\cdot\\rVert_p$ measures the move $u$; the gradient is measured by the norm with exponent $q$.",

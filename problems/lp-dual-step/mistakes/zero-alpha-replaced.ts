@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "alpha = 0 is replaced",
+  kind: "edge-case",
   feedback:
     "Your step is right for every $\\alpha$ but $0$, where it uses $1$ instead: `alpha || 1` takes $0$ for a missing value. " +
     "With $\\alpha=0$ moving is infinitely expensive, and nothing moves.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "NaN for a zero gradient",
+  kind: "edge-case",
   feedback:
     "Your numbers are right until $g=0$; there $\\lvert g_i\\rvert/\\lVert g\\rVert_q$ is $0/0$, which is NaN. " +
     "A zero gradient asks for no step: return zeros before you divide.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Derivative 1 at the elbow",
+  kind: "edge-case",
   feedback:
     "Your gradient is right except where $z_i$ is exactly $0$: there you let the derivative of the ReLU be $1$. " +
     "By the statement it counts as $0$ there; compare with $>$, not with $\\ge$.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Updates uphill",
+  kind: "sign",
   feedback:
     "Your `train` moves every parameter by *plus* `lr` times the gradient, and the loss grows. " +
     "The gradient points to where the loss rises; subtract it.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The bias escapes the penalty",
+  kind: "index",
   feedback:
     "Your `ridge` adds $\\lambda$ to the diagonal for $w_2$ only. That is often done, but asked for is the penalty on all of $v$: " +
     "the column of ones is a column of $H$ like the others.",

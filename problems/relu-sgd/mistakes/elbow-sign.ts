@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Elbows on the other side",
+  kind: "sign",
   feedback:
     "Your elbows are at $b_{1,i}/w_{1,i}$, mirrored at $0$. " +
     "Solve $w_{1,i}x+b_{1,i}=0$ for $x$, and put the result back in.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The frozen layer learns",
+  kind: "index",
   feedback:
     'With `which` = `"output"` your gradients of $w_1$ and $b_1$ are not zeros, and training moves the hidden layer. ' +
     "Look where your code asks for `which`.",

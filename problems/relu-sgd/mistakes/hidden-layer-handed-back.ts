@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The new network shares its hidden layer with the old one",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `ridge` returns the very `w1` and `b1` that it was given: whoever changes one network changes both. " +
     "Copy the vectors that you keep.",

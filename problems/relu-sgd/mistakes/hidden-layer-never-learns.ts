@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The hidden layer never learns",
+  kind: "index",
   feedback:
     "Your gradients of $w_1$ and $b_1$ are zeros even when all parameters should learn, so the elbows stay where they are. " +
     'With `which` = `"all"` the chain rule goes on through $w_2$ and the ReLU.',

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "lambda divided by n",
+  kind: "factor",
   feedback:
     "Your `ridge` solves $(H^\\top H+\\frac\\lambda n I)v=H^\\top t$. " +
     "There is no $\\frac1n$ in the formula; use $\\lambda$ as it is.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "lambda multiplied by n",
+  kind: "factor",
   feedback:
     "Your `ridge` solves $(H^\\top H+n\\lambda I)v=H^\\top t$, which belongs to the *mean* of the squared errors plus $\\lambda\\lVert v\\rVert^2$. " +
     "Asked for is the formula with $H^\\top H+\\lambda I$.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Gradient without the factor 2",
+  kind: "factor",
   feedback:
     "Your gradient is half of what it should be. " +
     "The square of the residual brings its exponent down in front when you differentiate it.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Gradient of w1 without the input",
+  kind: "factor",
   feedback:
     "Your gradient of $w_1$ is that of $b_1$. " +
     "In $z_i=w_{1,i}x+b_{1,i}$ the weight is multiplied by $x$, so the chain rule has one more factor for it.",

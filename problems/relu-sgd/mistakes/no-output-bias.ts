@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Output without its bias",
+  kind: "formula",
   feedback:
     "Your output is $\\sum_i w_{2,i}h_i(x)$: the bias $b_2$ is missing, and with it the residuals are off. " +
     "Where no unit is active the output should be $b_2$.",

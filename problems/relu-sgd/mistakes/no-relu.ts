@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "No ReLU",
+  kind: "formula",
   feedback:
     "Your hidden units are straight lines: $w_{1,i}x+b_{1,i}$, negative values included. A sum of straight lines is a straight line, so your network cannot bend. " +
     "Cut every unit off at $0$ before it is multiplied by its output weight.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The same batch in every update",
+  kind: "randomness",
   feedback:
     "Your `train` draws one batch and uses it in all updates. " + "Every update draws `batch` examples of its own.",
   fails: [

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "The hidden layer sees the new output layer",
+  kind: "order",
   feedback:
     "Your updates move the output layer first and then take the gradient of the hidden layer at the moved parameters. " +
     "One update uses one gradient, all of it taken before anything moves.",

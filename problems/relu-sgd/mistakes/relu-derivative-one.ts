@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "ReLU taken for a straight line on the way back",
+  kind: "factor",
   feedback:
     "Your gradients of $w_1$ and $b_1$ also come from examples at which the unit is off. " +
     "There its output is $0$ all around, whatever the weight: the derivative of the ReLU is $1$ for $z>0$ and $0$ otherwise.",

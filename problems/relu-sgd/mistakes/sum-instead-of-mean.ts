@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Gradient of the sum of squared errors",
+  kind: "factor",
   feedback:
     "Your gradient is $n$ times as large as it should be: it belongs to the *sum* of the squared errors. " +
     "The loss is their mean, over the data in `backward` and over the batch in `train`.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Gradient of w2 from before the ReLU",
+  kind: "formula",
   feedback:
     "Your gradient of $w_2$ multiplies by $z_i$, which may be negative. " +
     "What $w_{2,i}$ is multiplied by in the output is $h_i=\\mathrm{relu}(z_i)$.",

@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "Training writes into the network it was given",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `train` updates the vectors of `net` in place: after the call the network before training is gone. " +
     "Copy the three vectors first.",

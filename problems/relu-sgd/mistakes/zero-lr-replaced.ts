@@ -3,6 +3,7 @@ import { axpy, dot, matrixFromRows, matmul, matvec, solvePositive, transpose, ty
 
 export const mistake = {
   title: "lr = 0 is replaced",
+  kind: "edge-case",
   feedback:
     "Your training is right for every `lr` but $0$, where it uses $0.01$ instead: `lr || 0.01` takes $0$ for a missing value. " +
     "With `lr` = 0 the parameters stay as they are.",

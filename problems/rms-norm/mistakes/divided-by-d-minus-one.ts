@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by d − 1",
+  kind: "factor",
   feedback:
     "Your `rms` divides the sum of the squares by $d-1$, as in the variance of a sample. " +
     "That correction makes up for a mean that was estimated from the same data. Nothing is estimated here: divide by $d$.",

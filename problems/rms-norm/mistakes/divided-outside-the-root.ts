@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by d outside the root",
+  kind: "order",
   feedback:
     "Your `rms` is $\\frac1d\\sqrt{\\sum_ix_i^2}$: the division comes after the root. " +
     "The mean is taken of the squares, so the division by $d$ belongs *under* the root; outside it would be one by $\\sqrt d$.",

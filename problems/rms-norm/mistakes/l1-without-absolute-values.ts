@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Entries cancel in l1",
+  kind: "sign",
   feedback:
     "Your `l1` is $\\sum_ix_i$ (without its sign): entries of opposite sign cancel each other. " +
     "Take the absolute value of every entry *before* adding, or $(1,-1)$ has length $0$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Root left out of l2",
+  kind: "formula",
   feedback:
     "Your `l2` is $\\sum_ix_i^2$, the *squared* length. " +
     "Twice the vector must be twice as long; take the root of the sum.",

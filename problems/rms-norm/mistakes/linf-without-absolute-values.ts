@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Largest entry instead of largest size",
+  kind: "sign",
   feedback:
     "Your `linf` is the largest entry, so $-12$ counts for less than $3$. " +
     "Asked for is the largest *size*: compare absolute values.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Mean of the sizes",
+  kind: "formula",
   feedback:
     "Your `rms` is $\\frac1d\\sum_i\\lvert x_i\\rvert$, the mean absolute value. " +
     "Read the name from its end: square the entries, take the mean, take the root. Large entries count more then.",

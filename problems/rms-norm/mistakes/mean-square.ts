@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Root left out",
+  kind: "formula",
   feedback:
     "Your `rms` is the mean square $\\frac1d\\sum_ix_i^2$; the root is missing. " +
     "Check with a factor: twice the vector must have twice the norm, and yours becomes four times as large.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Standard deviation instead of RMS",
+  kind: "formula",
   feedback:
     "Your `rms` subtracts the mean entry first, which makes it a standard deviation: $0$ for the vector $(5,5)$. " +
     "A norm measures the distance from $0$, not from the mean. Square the entries as they are.",

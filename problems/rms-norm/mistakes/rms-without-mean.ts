@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "RMS without the mean",
+  kind: "factor",
   feedback:
     "Your `rms` is the 2-norm: the sum of the squares is not divided by $d$. " +
     "The M in RMS is a mean. Without it the answer grows when entries of the same size are added.",

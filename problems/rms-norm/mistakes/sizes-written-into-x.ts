@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The vector is overwritten",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `l1` replaces the entries of `x` by their sizes: whoever called you has lost the signs. " +
     "Keep each size in a variable of its own.",
