@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Variance divided by dIn twice",
+  kind: "factor",
   feedback:
     "Your numbers have variance $2/d_{in}^2$, that is, standard deviation $\\sqrt2/d_{in}$: only the 2 is under the root. " +
     "The root goes over the whole fraction: the standard deviation is $\\sqrt{2/d_{in}}$.",

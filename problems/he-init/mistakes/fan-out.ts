@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Fan-out instead of fan-in",
+  kind: "index",
   feedback:
     "Your numbers have variance $2/d_{out}$. " +
     "An output adds up $d_{in}$ products, so it is the number of *inputs* that has to be divided out. Square layers hide this.",

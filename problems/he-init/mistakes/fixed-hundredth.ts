@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Standard deviation 0.01 whatever the layer",
+  kind: "factor",
   feedback:
     "Your numbers have standard deviation $0.01$ for every layer. " +
     "With a fixed size the signal shrinks by a factor that depends on the width, and after a few layers nothing is left. The variance has to depend on the fan-in: $2/d_{in}$.",

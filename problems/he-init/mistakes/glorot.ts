@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Variance of Glorot",
+  kind: "factor",
   feedback:
     "Your numbers have variance $2/(d_{in}+d_{out})$. That compromise between the forward and the backward pass is made for layers without ReLU. " +
     "Here only the number of inputs enters: $2/d_{in}$.",

@@ -3,6 +3,7 @@ import type { Mat } from "numerics";
 
 export const mistake = {
   title: "Math.random instead of the generator",
+  kind: "randomness",
   feedback:
     "Your numbers have the right distribution, but they come from `Math.random`, whatever generator you are given. " +
     "Nobody could repeat such a run. Draw from the argument: `rng.normal(0, …)`.",

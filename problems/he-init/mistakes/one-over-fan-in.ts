@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Variance 1/dIn",
+  kind: "factor",
   feedback:
     "Your numbers have variance $1/d_{in}$. That keeps the signal in a layer *without* ReLU. " +
     "ReLU sets half of the signal to zero, so each layer halves the second moment: the weights need twice that variance.",

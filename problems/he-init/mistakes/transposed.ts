@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Rows and columns swapped",
+  kind: "index",
   feedback:
     "Your matrix has $d_{in}$ rows and $d_{out}$ columns. " +
     "The layer computes $z=Wh$, so there is one row for each *output* and one column for each *input*.",

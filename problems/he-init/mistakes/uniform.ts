@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Uniform instead of normal",
+  kind: "randomness",
   feedback:
     "Your numbers have the right variance, but they are uniform between $-\\sqrt{6/d_{in}}$ and $\\sqrt{6/d_{in}}$. " +
     "That is a variant some libraries offer; here the entries are normal: use `rng.normal`, not `rng.uniform`.",

@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Variance passed as standard deviation",
+  kind: "factor",
   feedback:
     "Your numbers have *standard deviation* $2/d_{in}$, so their variance is $4/d_{in}^2$. " +
     "`rng.normal(mean, sd)` takes a standard deviation (and so does a factor in front of `rng.normal()`): take the root of the variance first.",

@@ -3,6 +3,7 @@ import type { Mat } from "numerics";
 
 export const mistake = {
   title: "All weights zero",
+  kind: "randomness",
   feedback:
     "Your weights are all $0$. Then every unit computes the same nothing, and every weight gets the gradient $0$: the layer can never learn. " +
     "Draw each entry from `rng.normal`.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Uphill",
+  kind: "sign",
   feedback:
     "Your `run` adds the gradient, so the loss grows from step to step. " +
     "The gradient points to where the loss becomes larger: subtract it.",

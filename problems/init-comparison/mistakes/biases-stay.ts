@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Biases are not updated",
+  kind: "index",
   feedback:
     "Your `run` moves the weights and leaves the biases where they were. " +
     "The gradient has a part for every bias: subtract `o.lr` times it as well. From zeros, the output bias is all that moves.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Fan-out instead of fan-in",
+  kind: "index",
   feedback:
     "Your He weights have variance 2 over the number of *outputs* of the layer. " +
     "A unit adds up as many products as it has inputs: $n$ in $2/n$ is `dims[l]`, the number of columns.",

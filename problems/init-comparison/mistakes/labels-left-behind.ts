@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Labels of other rows",
+  kind: "index",
   feedback:
     "Your batches hold rows of `X` that were drawn, but the *first* labels of `y`. " +
     "Every row must bring its own label: the same number from `rng.int` picks both.",

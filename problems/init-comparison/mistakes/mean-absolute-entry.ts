@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Mean size of an entry",
+  kind: "formula",
   feedback:
     "Your `meanGradNorm` averages the absolute values of all entries. " +
     "Asked is the Euclidean norm of each part, $\\sqrt{\\sum_ig_i^2}$, and then the mean over the parts.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Mean of the squared norms",
+  kind: "formula",
   feedback:
     "Your `meanGradNorm` averages *squared* norms. " + "The root is missing: take it for each part, before the mean.",
   fails: [

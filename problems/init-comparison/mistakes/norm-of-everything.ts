@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Norm of all entries together",
+  kind: "formula",
   feedback:
     "Your `meanGradNorm` is the norm of one long vector of all entries. " +
     "It would mostly show the largest matrix. Take the norm of each part first, then the mean of the norms.",

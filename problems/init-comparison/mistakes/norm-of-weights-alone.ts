@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Biases left out of the norm",
+  kind: "index",
   feedback:
     "Your `gradNorm` averages over the weight matrices alone. " +
     "The bias vectors are parts of the gradient too. With zero weights the output bias is the only part that is not 0.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "The same batch in every step",
+  kind: "randomness",
   feedback:
     "Your `run` draws one batch and uses it in every step. " + "Each step draws its own: move the draw into the loop.",
   fails: [

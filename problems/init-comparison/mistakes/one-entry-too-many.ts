@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "One entry too many",
+  kind: "order",
   feedback:
     "Your traces have `steps` + 1 entries: the trained net is evaluated once more at the end. " +
     "Each entry belongs to a step, before its update. After the last update there is no step any more.",

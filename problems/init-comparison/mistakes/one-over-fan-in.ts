@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Variance 1/n for He",
+  kind: "factor",
   feedback:
     "Your He weights have variance $1/n$. " +
     "ReLU loses half of the second moment in every layer, and the 2 in $2/n$ makes up for it. After ten layers without it a thousandth is left.",

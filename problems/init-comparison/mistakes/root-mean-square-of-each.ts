@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Root mean square of each part",
+  kind: "formula",
   feedback:
     "Your `meanGradNorm` divides each sum of squares by the number of entries before the root. " +
     "That is the RMS norm. The Euclidean norm has no such division; only the parts are averaged.",

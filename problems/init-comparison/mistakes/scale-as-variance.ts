@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "scale taken for a variance",
+  kind: "factor",
   feedback:
     "Your random weights have *variance* `scale`. " +
     "`scale` is the standard deviation, and `rng.normal(mean, sd)` takes just that: no root.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "A scale of 0 counts as missing",
+  kind: "edge-case",
   feedback:
     "Your random weights have the standard deviation 0.01 when `scale` is 0, as `scale || 0.01` gives. " +
     "0 is falsy, but a number all the same. `scale ?? 0.01`, or a default in the parameter list, only fills in what is missing.",

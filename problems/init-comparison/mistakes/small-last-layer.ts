@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Last layer drawn small",
+  kind: "factor",
   feedback:
     "Your last layer has the standard deviation 0.01 in the scheme `he`. " +
     "He's variance $2/n$ is asked for in every layer, the last one too, with $n$ the inputs of that layer.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Traces after the update",
+  kind: "order",
   feedback:
     "Your traces describe the net *after* each update: the gradient is computed a second time, and the net as it was initialised is not among the entries. " +
     "Record what `lossGrad` says before the step. It is called once a step.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "All examples in every step",
+  kind: "randomness",
   feedback:
     "Your `run` hands all of `X` to `lossGrad` in every step. " +
     "That is gradient descent on the whole data set. Here a step sees `o.batch` examples, drawn by `rng.int`.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Drawn without replacement",
+  kind: "randomness",
   feedback:
     "No example comes twice in a batch of yours: a number that was drawn already is drawn again. " +
     "The batch is drawn *with* replacement: `o.batch` numbers from `rng.int(n)`, taken as they come. It may even be larger than the data set.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Net changed in place",
+  kind: "memory",
   feedback:
     "Your numbers are right, but the updates are written into the matrices of the caller's net. " +
     "Whoever wants to train the same start again finds it trained. Work on a copy of every matrix and every bias.",

@@ -6,6 +6,7 @@ type LossGrad = (net: MlpParams, X: Mat, y: Vec) => { loss: number; gW: Mat[]; g
 
 export const mistake = {
   title: "Zeros with a little noise",
+  kind: "randomness",
   feedback:
     "Your zero weights are small random numbers. " +
     "All of them are exactly 0 in this scheme, and nothing is drawn: what zeros do is part of the comparison.",

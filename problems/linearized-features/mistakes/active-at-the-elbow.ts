@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "Derivative 1 at the elbow",
+  kind: "edge-case",
   feedback:
     "Your features are right except where $z_i$ is exactly $0$: there you take the unit for active. " +
     "By the statement the derivative of the ReLU counts as $0$ there.",

@@ -3,6 +3,7 @@ import { axpy, concat, dot, map, matrixFromRows, relu, scale, vec, type Mat, typ
 
 export const mistake = {
   title: "Derivatives of a loss",
+  kind: "formula",
   feedback:
     "Your features are multiplied by the output of the network: they are the gradient of $\\frac12y^2$, a loss with the target $0$. " +
     "Features are derivatives of the output itself. No residual belongs to them.",

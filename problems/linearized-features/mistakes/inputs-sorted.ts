@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "Rows in the order of size",
+  kind: "index",
   feedback:
     "Your matrix sorts the inputs first, so that its rows belong to other inputs than asked. " +
     "Row $e$ holds the features of `X[e]`.",

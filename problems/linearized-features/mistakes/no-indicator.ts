@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "First-layer features of units that are off",
+  kind: "factor",
   feedback:
     "Your features of $w_1$ and $b_1$ are not $0$ where a unit is off. " +
     "There its output stays $0$ when its weight or bias moves a little: the derivative of the ReLU is missing.",

@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, vec, type Mat, type Vec } from
 
 export const mistake = {
   title: "Weight features without the input",
+  kind: "factor",
   feedback:
     "Your features of $w_1$ are those of $b_1$. " +
     "In $z_i=w_{1,i}x+b_{1,i}$ the weight is multiplied by $x$, so its derivative has one more factor.",

@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, type Mat, type Vec } fr
 
 export const mistake = {
   title: "The feature of the output bias is missing",
+  kind: "index",
   feedback:
     "You return $3k$ features: the one of $b_2$ is not there. " +
     "$b_2$ is a parameter like the others, and its derivative is easy.",

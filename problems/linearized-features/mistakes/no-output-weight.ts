@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "First-layer features without the output weight",
+  kind: "factor",
   feedback:
     "Your features of $w_1$ and $b_1$ stop at the hidden unit. " +
     "The output multiplies the unit by $w_{2,i}$, and the chain rule does the same.",

@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "The output bias as its own feature",
+  kind: "formula",
   feedback:
     "Your last feature is $b_2$. " +
     "The feature of a parameter is the derivative *with respect to* it, not its value.",

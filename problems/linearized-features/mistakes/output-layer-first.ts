@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, vec, type Mat, type Vec
 
 export const mistake = {
   title: "The output layer first",
+  kind: "index",
   feedback: "You begin with the features of $w_2$ and $b_2$. " + "Asked for is the order $w_1$, $b_1$, $w_2$, $b_2$.",
   fails: [
     "The worked example",

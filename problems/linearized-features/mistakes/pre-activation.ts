@@ -3,6 +3,7 @@ import { axpy, concat, matrixFromRows, scale, vec, type Mat, type Vec } from "nu
 
 export const mistake = {
   title: "Output-weight features from before the ReLU",
+  kind: "formula",
   feedback:
     "Your features of $w_2$ are the $z_i$, which may be negative. " +
     "$w_{2,i}$ is multiplied by $\\mathrm{relu}(z_i)$, and that is its derivative.",

@@ -3,6 +3,7 @@ import { axpy, concat, dot, map, matrixFromRows, relu, scale, vec, type Mat, typ
 
 export const mistake = {
   title: "On and off by the sign of the output",
+  kind: "formula",
   feedback:
     "You take the sign of $y(x)$ to decide whether a unit passes on its derivative. " +
     "Each unit has its own ReLU and its own $z_i$: that is what decides.",

@@ -3,6 +3,7 @@ import { axpy, concat, map, matrixFromRows, relu, scale, transpose, vec, type Ma
 
 export const mistake = {
   title: "One column for each input",
+  kind: "index",
   feedback:
     "Your features are right, but your matrix has one *column* for each input. " +
     "Inputs are rows: $n$ of them, with $3k+1$ entries each.",

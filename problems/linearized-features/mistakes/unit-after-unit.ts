@@ -3,6 +3,7 @@ import { axpy, matrixFromRows, relu, vec, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Grouped by units",
+  kind: "index",
   feedback:
     "You list the three features of the first unit, then those of the second, and so on. " +
     "Asked for is group after group: all of $w_1$, then all of $b_1$, all of $w_2$, and $b_2$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Uphill",
+  kind: "sign",
   feedback:
     "Your rule adds the step where it should subtract it, so the loss grows. " +
     "$g$ points to where the loss becomes larger: all four rules subtract.",

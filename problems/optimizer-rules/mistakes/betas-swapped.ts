@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "The two betas swapped",
+  kind: "index",
   feedback:
     "Your `adam` uses $\\beta_2$ for $m$ and $\\beta_1$ for $v$. " +
     "`b1` belongs to the mean of the gradients, and `b2` to the mean of their squares, which should change more slowly.",

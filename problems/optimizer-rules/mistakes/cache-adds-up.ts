@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Whole square added to the cache",
+  kind: "factor",
   feedback:
     "Your cache takes in the whole square, $c\\leftarrow\\rho c+g^2$, and grows to $1/(1-\\rho)$ times the mean square. " +
     "A fading mean takes in $(1-\\rho)g^2$.",

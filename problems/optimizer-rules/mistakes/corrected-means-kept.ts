@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Corrected means kept in the state",
+  kind: "formula",
   feedback:
     "Your `adam` hands on $\\hat m$ and $\\hat v$ as the state. The first step is right, then the means are corrected again and again. " +
     "The correction serves a single step: keep $m$ and $v$ themselves.",

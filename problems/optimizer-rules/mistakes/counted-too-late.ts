@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "t counted after its use",
+  kind: "order",
   feedback:
     "Your `adam` corrects with the number of steps *before* this one. " +
     "In the first step that is $t=0$, and $1-\\beta^0=0$ is no divisor. Add 1 to $t$ first, then use it.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "eps inside the root",
+  kind: "order",
   feedback:
     "Your numbers are those of $\\sqrt{\\,\\cdot+\\varepsilon}$: `eps` is added before the root is taken. " +
     "Under the root $10^{-8}$ weighs as much as a gradient of $10^{-4}$. Take the root first, then add `eps`.",

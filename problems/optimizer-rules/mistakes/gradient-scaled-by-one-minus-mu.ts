@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Momentum with 1 - mu",
+  kind: "factor",
   feedback:
     "Your velocity is the fading *mean* of the gradients, $v\\leftarrow\\mu v+(1-\\mu)g$. " +
     "Here it is their fading sum: the whole gradient is added, $v\\leftarrow\\mu v+g$. With $\\mu=0.9$ yours is ten times smaller.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Learning rate inside the velocity",
+  kind: "factor",
   feedback:
     "Your velocity holds $\\alpha g$ in place of $g$. As long as `lr` stays the same the parameters come out right, but the state does not. " +
     "Another `lr` would then only count for the gradients to come. Keep gradients in $v$, and multiply by `lr` in the step.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Nesterov momentum",
+  kind: "formula",
   feedback:
     "Your step is $w-\\alpha(\\mu v+g)$ with the new $v$: that is Nesterov's variant, which looks one step ahead. " +
     "Asked is plain momentum, $w\\leftarrow w-\\alpha v$.",

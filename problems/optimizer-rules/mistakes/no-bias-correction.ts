@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Adam without bias correction",
+  kind: "factor",
   feedback:
     "Your `adam` steps along $m/(\\sqrt v+\\varepsilon)$ with $m$ and $v$ as they are. " +
     "Both start at 0 and are too small at first, $m$ by the factor $1-\\beta_1^t$ and $v$ by $1-\\beta_2^t$. Divide by these factors for the step.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "eps left out",
+  kind: "edge-case",
   feedback:
     "Your `rmsprop` and `adam` divide by the root alone. " +
     "Where the gradient has always been 0 that is $0/0$, and where it is tiny, `eps` should hold the step back. Add `eps` to the root.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "RMSProp without the root",
+  kind: "formula",
   feedback:
     "Your `rmsprop` divides by the cache itself. " +
     "The cache is a mean of *squares*, so its root is as large as a typical gradient. Without the root small gradients make huge steps.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step with the old cache",
+  kind: "order",
   feedback:
     "Your `rmsprop` divides by the root of the cache from *before* this step. " +
     "In the first step that is 0. Let the cache take in $g^2$ first, then divide.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step with the old velocity",
+  kind: "order",
   feedback:
     "Your `momentum` moves by the velocity of the step before: the new gradient is felt one step late, and the first step goes nowhere. " +
     "Update $v$ first, then step with the new $v$.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Square of m instead of g",
+  kind: "formula",
   feedback:
     "Your `adam` feeds $v$ with the square of the mean $m$, not with the square of the gradient. " +
     "$v$ measures how large gradients are whatever their signs: where they flip, $m$ is small and $g^2$ is not. The rule is $v\\leftarrow\\beta_2v+(1-\\beta_2)g^2$.",

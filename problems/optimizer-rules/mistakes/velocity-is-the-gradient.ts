@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "First velocity is the gradient itself",
+  kind: "memory",
   feedback:
     "Your numbers are right, but before the first step `momentum` hands back `g` itself as the velocity. " +
     "Whoever writes into that gradient next changes the memory of the rule. Return a copy, as a fresh `Float64Array`.",

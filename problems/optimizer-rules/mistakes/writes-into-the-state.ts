@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "State changed in place",
+  kind: "memory",
   feedback:
     "Your numbers are right, but the new memory is written into the vectors of the old state. " +
     "A caller who keeps the old state, to go back or to compare, finds it changed. Return new `Float64Array`s in a new state.",

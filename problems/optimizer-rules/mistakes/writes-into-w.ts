@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Parameters changed in place",
+  kind: "memory",
   feedback:
     "Your numbers are right, but they are written into `w` itself, so the caller loses the old parameters. " +
     "Pure functions leave their arguments alone: make a new `Float64Array`, for example with `w.map`.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "A setting of 0 counts as missing",
+  kind: "edge-case",
   feedback:
     "Your rules replace a setting of 0 by its default, as `opt.mu || 0.9` does. " +
     "0 is falsy, but a setting all the same. `opt.mu ?? 0.9`, or a default in the parameter list, only fills in what is missing.",

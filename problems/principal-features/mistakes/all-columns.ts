@@ -3,6 +3,7 @@ import { matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "All principal features",
+  kind: "index",
   feedback: "Your `project` returns all principal features, whatever $r$ is. " + "Keep the first $r$ columns.",
   fails: [
     "The right number of values, in the right shape",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "The smallest first",
+  kind: "index",
   feedback: "Your singular values are right, but in the wrong order. " + "By agreement the largest comes first.",
   fails: [
     "The worked example",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Centred columns",
+  kind: "formula",
   feedback:
     "You subtract the mean of each feature before you decompose, as principal component analysis does. " +
     "Here nothing is centred: a feature that is the same everywhere, such as that of a bias, counts too.",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Another decomposition for Q",
+  kind: "formula",
   feedback:
     "Your `project` decomposes $Q$ itself. Its singular vectors are other mixtures of the features, in another order. " +
     "The principal features are those of $P$; $Q$ only says where to evaluate them.",

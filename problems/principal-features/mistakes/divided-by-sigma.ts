@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by the singular values",
+  kind: "factor",
   feedback:
     "Your columns are divided by $\\sigma_j$, so that they all have length $1$ on the training inputs. " +
     "Then nobody sees which of them matter. The principal feature is $\\phi(x)\\cdot v_j$ and nothing else.",

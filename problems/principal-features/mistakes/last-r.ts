@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "The last principal features",
+  kind: "index",
   feedback:
     "Your `project` takes the $r$ singular vectors with the *smallest* singular values. " +
     "Those vary least over the data; asked for are the first $r$.",

@@ -3,6 +3,7 @@ import { colRange, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "The left singular vectors",
+  kind: "formula",
   feedback:
     "Your `project` returns columns of $U$: one number for each *training* input, whatever $Q$ is. " +
     "They say where the training inputs lie along a principal feature. At other inputs it is $\\phi(x)\\cdot v_j$.",

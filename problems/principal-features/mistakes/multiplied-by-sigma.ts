@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Multiplied by the singular values",
+  kind: "factor",
   feedback:
     "Your columns are multiplied by $\\sigma_j$. " +
     "On the training inputs $P\\,v_j=\\sigma_ju_j$: the singular value is in the projection already.",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "A singular value for each feature",
+  kind: "edge-case",
   feedback:
     "For a matrix with more columns than rows you return $d$ values, the last of them zeros. " +
     "There are $\\min(n,d)$: a matrix with $n$ rows has no more.",

@@ -3,6 +3,7 @@ import { matmul, svd, rowRange, transpose, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Rows of V",
+  kind: "index",
   feedback:
     "Your `project` takes the first $r$ *rows* of $V$ for singular vectors. " +
     "The engine returns $V$ itself, not $V^\\top$: the vectors are its columns.",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Squares of the singular values",
+  kind: "formula",
   feedback: "You return $\\sigma_j^2$, the eigenvalues of $P^\\top P$. " + "Take their roots.",
   fails: [
     "The worked example",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "The principal features of the training inputs",
+  kind: "formula",
   feedback:
     "Your `project` returns $P\\,v_j$, the principal features at the *training* inputs, and never looks at $Q$. " +
     "Take the mixture $v_j$ from $P$ and apply it to the rows of $Q$.",

@@ -3,6 +3,7 @@ import { colRange, matmul, svd, type Mat, type Vec } from "numerics";
 
 export const mistake = {
   title: "Zero singular values are left out",
+  kind: "edge-case",
   feedback:
     "You return only singular values that are not $0$. " +
     "All $\\min(n,d)$ are asked for: a $0$ says that a combination of features is the same as no feature.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Steps uphill",
+  kind: "sign",
   feedback:
     "Your numbers are those of steps in the direction of *plus* the gradient: the residual grows instead of shrinking. " +
     "$\\nabla f$ points uphill; subtract it. (If you already subtract: check the sign that the chain rule brings out of $b-a^\\top\\theta$.)",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Features centred before they are rescaled",
+  kind: "formula",
   feedback:
     "Your numbers are those of `rescaled` after the mean of the entries of $a$ was subtracted and one standard deviation over the entries was divided out. " +
     "Second moment one needs no centring, and each feature is rescaled by *its own* root mean square over the examples. The entries of $a$ are different features, not samples of one.",

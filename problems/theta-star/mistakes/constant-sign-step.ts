@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Sign steps of constant length",
+  kind: "factor",
   feedback:
     "Your numbers are those of steps that all have length $\\alpha_0$. " +
     "Step number $k$ (from $0$) has the length $\\alpha_0/(k+1)$. With a constant length the iterates hop around the solution and never settle, because the sign does not shrink with the residual.",

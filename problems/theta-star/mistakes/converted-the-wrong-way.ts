@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Converted back the wrong way round",
+  kind: "factor",
   feedback:
     "Your numbers are $\\theta_i=\\tilde\\theta_i\\cdot\\lvert a_i\\rvert$: converting back went the wrong way round. " +
     "Where a feature was made larger, its weight must become larger too when you return to the small original. Check that $a^\\top\\theta$ is your prediction.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "M of the first epoch kept for ever",
+  kind: "order",
   feedback:
     "Your numbers are those of an $M$ that is computed from the first gradient and then never again. " +
     "$M_k$ belongs to epoch $k$: recompute it from the current gradient in every step. Your first step is right; every later one is scaled wrongly.",

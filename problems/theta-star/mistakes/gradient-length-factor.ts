@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Sign step scaled by the gradient's 1-norm",
+  kind: "factor",
   feedback:
     "Your numbers are those of $\\frac{\\alpha_0}{k+1}\\lVert g_k\\rVert_1\\,\\mathrm{sign}(g_k)$. " +
     "That is the step under a squared ∞-norm penalty. Plain signSGD looks at the signs only: the length of its step is $\\frac{\\alpha_0}{k+1}$ whatever the gradient's size.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Gradient without the factor 2",
+  kind: "factor",
   feedback:
     "Your numbers are those of the gradient $-(b-a^\\top\\theta)\\,a$, so every step is half as long as it should be. " +
     "The square in the loss brings down a factor $2$ when you differentiate it.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "M without the root",
+  kind: "formula",
   feedback:
     "Your numbers are those of $M=1/\\text{mean}(g_i^2)$: the root is missing. " +
     "Then $M g$ is $1/g_i$, and the steps *grow* without bound as the gradient goes to zero. With the root they keep the same size.",

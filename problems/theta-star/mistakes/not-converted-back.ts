@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Solution left in rescaled features",
+  kind: "formula",
   feedback:
     "Your numbers are $\\tilde\\theta$, the solution for the *rescaled* features. " +
     "It has to predict the same from the original ones: $\\tilde a^\\top\\tilde\\theta=a^\\top\\theta$. Put in $\\tilde a_i=a_i/\\lvert a_i\\rvert$ and read off $\\theta_i$.",

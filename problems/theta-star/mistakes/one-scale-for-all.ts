@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "One scaling for all coordinates",
+  kind: "index",
   feedback:
     "Your numbers are those of a single number in place of $M$: the root mean square *over the coordinates* of the gradient. " +
     "The mean is over the examples of the epoch, separately for each coordinate $i$. With one example there is only one $g_i^2$ to average.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Step sizes shrink with the square of k",
+  kind: "factor",
   feedback:
     "Your numbers are those of the step sizes $\\alpha_0/(k+1)^2$. " +
     "Only $k+1$ divides, not its square. All the steps of your schedule together reach no further than $1.65\\,\\alpha_0$, so a solution beyond that is never reached.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "Start at ones",
+  kind: "formula",
   feedback:
     "Your numbers are those of a start at $\\theta_0=(1,\\dots,1)$. " +
     "The start is $0$. It matters: the steps never change the part of $\\theta$ that the equation does not see, so whatever the start puts there stays for ever.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "NaN where the gradient or the feature is 0",
+  kind: "edge-case",
   feedback:
     "Your numbers are right until a feature or a gradient is $0$; there you compute $0/0$, which is NaN and spreads to every coordinate in the next step. " +
     "Treat $0$ on its own: in `simpleAdam` such a coordinate stays put, in `rescaled` such a feature stays $0$.",

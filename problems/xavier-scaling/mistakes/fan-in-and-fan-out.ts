@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Divided by both widths",
+  kind: "factor",
   feedback:
     "Your numbers have variance $1/(d_{in}d_{out})$: the number of outputs is divided out as well. " +
     "The RMS norm is a *mean* over the outputs, so more outputs do not make it larger. Only the $d_{in}$ terms of each sum have to be made up for.",

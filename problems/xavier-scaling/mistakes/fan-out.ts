@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Fan-out instead of fan-in",
+  kind: "index",
   feedback:
     "Your numbers have variance $1/d_{out}$. " +
     "An output adds up $d_{in}$ products, so it is the number of *inputs* that has to be divided out; the RMS norm takes care of the outputs by itself. Square layers hide this.",

@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Average of fan-in and fan-out",
+  kind: "factor",
   feedback:
     "Your numbers have variance $2/(d_{in}+d_{out})$. That is a compromise between the forward pass and the backward pass. " +
     "Here the forward pass alone is asked for, exactly: only the number of inputs enters, $1/d_{in}$.",

@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Variance 2/dIn",
+  kind: "factor",
   feedback:
     "Your numbers have variance $2/d_{in}$. The 2 makes up for a ReLU, which loses half of the second moment. " +
     "This layer is linear: nothing is lost, and the squared RMS norm would double in every layer. The variance is $1/d_{in}$.",

@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "One draw repeated along a row",
+  kind: "randomness",
   feedback:
     "Your rows are constant: one number is drawn for each output and used for all of its inputs. " +
     "Then a unit only sees the sum of its inputs. Draw inside the inner loop, once for every entry.",

@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Root taken twice",
+  kind: "factor",
   feedback:
     "Your numbers have standard deviation $\\sqrt[4]{1/d_{in}}$: the root of the variance was taken twice. " +
     "`rng.normal(mean, sd)` takes the standard deviation itself, $\\sqrt{1/d_{in}}$.",

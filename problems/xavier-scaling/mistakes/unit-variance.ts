@@ -3,6 +3,7 @@ import type { Mat, Rng } from "numerics";
 
 export const mistake = {
   title: "Standard normals, not scaled",
+  kind: "factor",
   feedback:
     "Your numbers have variance $1$ whatever the layer. " +
     "An output then adds up $d_{in}$ terms of the size of an input, and the squared RMS norm grows by the factor $d_{in}$ in every layer. Divide that out: the variance is $1/d_{in}$.",
