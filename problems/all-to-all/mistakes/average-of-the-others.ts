@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Average of the others",
+  kind: "formula",
   feedback:
     "Your numbers are $\\frac1{n-1}\\sum_{v\\ne w}g_v$, the average of what worker $w$ received. " +
     "Its own gradient counts as much as any other: start the sum with it, and divide by $n$.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Sums in the gradients",
+  kind: "memory",
   feedback:
     "Your code adds what arrives into the vectors of `grads` themselves. " +
     "They belong to the caller, who needs them after the step too. Start from a copy, such as `grads[w].slice()`.",

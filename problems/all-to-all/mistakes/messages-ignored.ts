@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Messages sent and not used",
+  kind: "memory",
   feedback:
     "Your code sends and receives every message, and then computes with `grads` all the same. " +
     "On a network that changes its messages your workers get the average that they could not know. Add what `net.recv` returns.",

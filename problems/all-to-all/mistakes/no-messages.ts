@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "No messages",
+  kind: "budget",
   feedback:
     "Your averages are right, and the network has carried nothing: every worker has read all of `grads`. " +
     "On $n$ machines a worker has only its own gradient. Send first, then compute with what `net.recv` gives you.",

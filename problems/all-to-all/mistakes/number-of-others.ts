@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by the number of messages",
+  kind: "factor",
   feedback:
     "Your numbers are $\\frac1{n-1}\\sum_wg_w$. " +
     "A worker receives $n-1$ gradients, but the sum holds its own as well: it has $n$ terms.",

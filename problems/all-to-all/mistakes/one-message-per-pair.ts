@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "One message for each pair",
+  kind: "budget",
   feedback:
     "Your code sends one message for each pair of workers, from the lower number to the higher, so $n(n-1)/2$ in all. " +
     "A message goes one way: each of the two needs the other's gradient, and worker $0$ now hears of nobody.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Own gradient left out",
+  kind: "formula",
   feedback:
     "Your numbers are $\\frac1n\\sum_{v\\ne w}g_v$: only what worker $w$ received. " +
     "Its own gradient needs no message, but it belongs to the average.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Received in the round of sending",
+  kind: "order",
   feedback:
     "Your code asks for messages of a round that is still open, and nothing has arrived yet. " +
     "Call `net.tick()` after sending and before receiving.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "A round for each sender",
+  kind: "budget",
   feedback:
     "Your averages are right, but every sender gets a round of its own, $n$ in all. " +
     "The links are independent: all workers can send at the same time. Close the round once, after the last `net.send`.",

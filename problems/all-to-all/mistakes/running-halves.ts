@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Repeated halving",
+  kind: "formula",
   feedback:
     "Your workers average what they hold with each vector that arrives, half and half. " +
     "That gives the last one to arrive the weight $\\frac12$ and the first ones next to none. Add all of them, and divide once.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Message to itself",
+  kind: "index",
   feedback:
     "Your code sends from a worker to the same worker, and there is no such link. " +
     "What a worker has it need not send: of the $n^2$ pairs of sender and receiver $n(n-1)$ remain.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Single gradient handed back",
+  kind: "memory",
   feedback:
     "With one worker your code returns the very vector of `grads`. " +
     "The number is right, but whoever changes the result later changes the gradient too: return a copy.",

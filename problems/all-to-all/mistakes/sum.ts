@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Sum instead of average",
+  kind: "factor",
   feedback:
     "Your numbers are $\\sum_wg_w$, which is $n$ times the average. " +
     "Divide by the number of workers, so that the step does not grow when workers are added.",

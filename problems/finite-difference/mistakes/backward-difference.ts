@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Backward difference",
+  kind: "sign",
   feedback:
     "Your differences look back: from $-\\delta$ to the point. The forward difference asked for looks ahead, from the point to $+\\delta$.",
   fails: [

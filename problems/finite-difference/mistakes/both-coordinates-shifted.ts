@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Both coordinates shifted at once",
+  kind: "formula",
   feedback:
     "You shift $x$ and $y$ together and use the one difference for both components: that is the slope along the diagonal, times $\\sqrt2$. Each component needs a shift of its own coordinate alone.",
   fails: [

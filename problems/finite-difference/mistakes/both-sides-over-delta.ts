@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Both sides, divided by δ",
+  kind: "factor",
   feedback:
     "Your differences reach from $-\\delta$ to $+\\delta$, which is a run of $2\\delta$, but you divide by $\\delta$: every slope is twice as steep as it is. And the forward difference is asked for, with three values a point.",
   fails: [

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Central difference",
+  kind: "formula",
   feedback:
     "Your differences reach to both sides and are divided by $2\\delta$. That is a better estimate, but not the one asked for: the forward difference compares with the value at the point itself and needs $3N$ evaluations instead of $4N$.",
   fails: [

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Components swapped",
+  kind: "index",
   feedback:
     "Your first component is the slope in $y$ and your second the one in $x$. Shifting the first argument of $f$ gives the first component.",
   fails: [

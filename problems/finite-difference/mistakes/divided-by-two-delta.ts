@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Divided by 2δ",
+  kind: "factor",
   feedback:
     "Your differences reach from the point to a distance of $\\delta$, but you divide by $2\\delta$, so every slope is half as steep as it is. $2\\delta$ belongs to a difference from $-\\delta$ to $+\\delta$.",
   fails: [

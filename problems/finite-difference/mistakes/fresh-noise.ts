@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Fresh noise for each value",
+  kind: "randomness",
   feedback:
     "You draw a new point for every value you subtract, so the noise does not cancel: it is divided by $\\delta$ instead. Draw a point once, and shift *it*.",
   fails: [

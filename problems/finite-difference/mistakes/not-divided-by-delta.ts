@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Not divided by delta",
+  kind: "factor",
   feedback:
     "Your estimate is the average *rise* over a distance of $\\delta$. A slope is rise over run: divide by $\\delta$.",
   fails: [

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "No smoothing",
+  kind: "formula",
   feedback:
     "Your differences are taken at $(x,y)$ itself: $\\sigma$ is not used, so the estimate follows every wave of $f$. Draw a cloud of $N$ points around $(x,y)$ and shift it.",
   fails: [

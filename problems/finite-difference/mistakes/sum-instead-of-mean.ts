@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Sum instead of mean",
+  kind: "factor",
   feedback:
     "Your estimate is the sum of the $N$ slopes, so it grows with the number of samples. More samples should make it quieter, not larger: divide by $N$.",
   fails: [

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Divided by N − 1",
+  kind: "factor",
   feedback:
     "Your sum is divided by $N-1$, as a variance estimated from its own mean is. A mean of $N$ values is divided by $N$.",
   fails: [

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "The noise is drawn once",
+  kind: "randomness",
   feedback:
     "You draw one displacement before the loop and use it for all $N$ points, so the mean is over $N$ copies of one value. Each point needs its own two draws: draw inside the loop.",
   fails: [

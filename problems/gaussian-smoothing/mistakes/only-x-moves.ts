@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Only x is moved",
+  kind: "randomness",
   feedback:
     "Your points are $(x+\\sigma z,\\;y)$: the cloud is a line, and waves that run in the direction of $y$ stay. Draw noise for $y$ as well.",
   fails: [

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "One draw for both coordinates",
+  kind: "randomness",
   feedback:
     "Your points all lie on the diagonal through $(x,y)$: the same normal moves $x$ and $y$. The cloud is two-dimensional, so each coordinate needs a draw of its own, $2N$ in all.",
   fails: [

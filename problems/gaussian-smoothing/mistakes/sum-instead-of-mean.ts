@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Sum instead of mean",
+  kind: "factor",
   feedback:
     "Your answer is the sum of the $N$ values, so it grows with the number of points. An average must not: divide by $N$.",
   fails: [

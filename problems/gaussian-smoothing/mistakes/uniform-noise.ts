@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Uniform noise",
+  kind: "randomness",
   feedback:
     "Your cloud is a square: the noise comes from `uniform`. The smoothing asked for is Gaussian, and `rng.normal()` draws it.",
   fails: [

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "f of the average point",
+  kind: "order",
   feedback:
     "You average the *points* and evaluate $f$ once, at their mean. That mean is close to $(x,y)$, so nothing is smoothed: $\\mathbb E f(\\tilde x,\\tilde y)$ is not $f(\\mathbb E\\tilde x,\\mathbb E\\tilde y)$. Evaluate first, average afterwards.",
   fails: [

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Sigma squared as the width",
+  kind: "factor",
   feedback:
     "Your points are $x+\\sigma^2z$. $\\sigma$ is the standard deviation of the noise; its variance is $\\sigma^2$. The two agree only at $\\sigma=0$ and $\\sigma=1$.",
   fails: [

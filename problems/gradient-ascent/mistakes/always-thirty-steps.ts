@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Always thirty steps",
+  kind: "budget",
   feedback:
     "Your `basins` walks 30 steps, whatever $n$ is. " +
     "How many steps it takes to settle depends on the landscape and on $\\eta$, which is why $n$ is an argument.",

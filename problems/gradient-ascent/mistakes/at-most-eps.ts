@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Exactly eps counts as near",
+  kind: "edge-case",
   feedback:
     "Your `basins` takes an end that is exactly `eps` away for a known place. " +
     "The rule says *closer than* `eps`: the comparison is strict.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Distance by the larger coordinate",
+  kind: "formula",
   feedback:
     "Your `basins` compares the coordinates one by one, so it measures with a square: $(0.8,\\,0.8)$ counts as $0.8$ away. " +
     "Asked for is the Euclidean distance, here $1.13$.",

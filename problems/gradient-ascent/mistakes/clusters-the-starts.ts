@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "The starts are sorted, not the ends",
+  kind: "formula",
   feedback:
     "Your `basins` compares the starts with each other, so it tells where they lie and not where they lead. " +
     "Walk $n$ steps from each start first, and sort the ends.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Steps downhill",
+  kind: "sign",
   feedback:
     "Your points move *against* the gradient. The objective is to be maximised, so the step adds $\\eta\\nabla f$; " +
     "subtracting it is for losses.",

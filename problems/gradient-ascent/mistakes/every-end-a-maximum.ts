@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "All ends instead of the places",
+  kind: "formula",
   feedback:
     "Your `maxima` holds the end of every start, so the same top stands in it many times and the labels do not fit. " +
     "Add an end only when it is near none of the known places.",

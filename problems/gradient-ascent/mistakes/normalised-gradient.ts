@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Steps of equal length",
+  kind: "factor",
   feedback:
     "Your steps all have the length $\\eta$: the gradient is divided by its own length. " +
     "Then the walk cannot settle, since its steps do not shrink near a top. Use the gradient as it is.",

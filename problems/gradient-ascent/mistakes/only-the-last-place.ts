@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Compared with the latest place only",
+  kind: "index",
   feedback:
     "Your `basins` compares an end only with the place found last. Coming back to an earlier hill then makes a new place. " +
     "Compare with all known places.",

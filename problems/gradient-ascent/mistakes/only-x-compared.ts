@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Places compared by x alone",
+  kind: "formula",
   feedback:
     "Your `basins` takes two ends for the same place when their $x$ agree. Hills above each other fall together. " +
     "The distance in the plane needs both coordinates.",

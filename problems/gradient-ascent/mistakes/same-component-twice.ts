@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "Both coordinates use the slope in x",
+  kind: "index",
   feedback:
     "Both of your coordinates move by $\\eta\\,\\partial f/\\partial x$. " +
     "$y$ has a slope of its own: it is the second entry of what `grad` returns.",

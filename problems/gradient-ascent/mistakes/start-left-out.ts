@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "The start is not part of the path",
+  kind: "order",
   feedback:
     "Your path begins with the point after the first step and has $n$ points. " +
     "The start belongs to it: $n$ steps join $n+1$ points.",

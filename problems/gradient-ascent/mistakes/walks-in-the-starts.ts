@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "The starts are overwritten",
+  kind: "memory",
   feedback:
     "Your numbers are right, but `basins` walks inside the arrays it was given: afterwards the caller's starts are the ends. " +
     "Copy the two coordinates before the first step.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => Point;
 
 export const mistake = {
   title: "y is updated after x",
+  kind: "order",
   feedback:
     "Your $y$ moves along the gradient at the point with the *new* $x$. " +
     "Both coordinates move at once: take the gradient once, at the old point, and use both of its components.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Derivative 1 at the elbow",
+  kind: "edge-case",
   feedback:
     "Your features are right except where some $z$ is exactly $0$: there you take the unit for on. " +
     "By the statement the derivative of the ReLU counts as $0$ there.",

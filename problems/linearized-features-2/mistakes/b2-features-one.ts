@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Features of b2 are all 1",
+  kind: "formula",
   feedback:
     "Your features of $b_2$ are $1$, as if these biases were added to the output. " +
     "They are added to $z^{(2)}_j$, which reaches the output through a ReLU and $w_{3,j}$.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Derivatives of a loss",
+  kind: "formula",
   feedback:
     "Your features are multiplied by the output of the network: they are the gradient of $\\frac12y^2$, a loss with the target $0$. " +
     "Features are derivatives of the output itself.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Into units of the first layer that are off",
+  kind: "factor",
   feedback:
     "Your features of $w_1$ and $b_1$ are not $0$ where the unit is off. " +
     "The derivative of the first ReLU is missing.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, vec, type Mat,
 
 export const mistake = {
   title: "First layer without W2",
+  kind: "formula",
   feedback:
     "Your features of $w_1$ and $b_1$ pass $w_{3,i}$ straight to unit $i$ of the first layer, as if the second were not there. " +
     "Between them stands $W_2$.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "No ReLU in the first layer",
+  kind: "formula",
   feedback:
     "Your first layer passes on $z^{(1)}$ as it is, negative values included. " + "Both hidden layers end with a ReLU.",
   fails: [

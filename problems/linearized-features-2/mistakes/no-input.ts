@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, transpose, vec, type 
 
 export const mistake = {
   title: "Features of w1 without the input",
+  kind: "factor",
   feedback:
     "Your features of $w_1$ are those of $b_1$. " + "In $z^{(1)}_i=w_{1,i}x+b_{1,i}$ the weight is multiplied by $x$.",
   fails: [

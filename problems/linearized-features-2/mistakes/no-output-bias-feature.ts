@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, typ
 
 export const mistake = {
   title: "The feature of the output bias is missing",
+  kind: "index",
   feedback:
     "You return one feature too few: that of $b_3$ is not there. " +
     "$b_3$ is a parameter like the others, and its derivative is easy.",

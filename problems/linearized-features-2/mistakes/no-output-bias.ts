@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Output without its bias",
+  kind: "formula",
   feedback: "Your output lacks $b_3$. " + "Where no unit is on it should be $b_3$.",
   fails: [
     "The worked example",

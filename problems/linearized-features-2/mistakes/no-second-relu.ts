@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "No ReLU in the second layer",
+  kind: "formula",
   feedback:
     "Your second layer passes on $z^{(2)}$ as it is, negative values included. " +
     "Both hidden layers end with a ReLU.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Through units of the second layer that are off",
+  kind: "factor",
   feedback:
     "On the way back you pass the derivative through all units of the second layer. " +
     "One that is off gives $0$ all around: nothing passes.",

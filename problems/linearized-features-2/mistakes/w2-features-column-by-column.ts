@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Features of W2 column by column",
+  kind: "index",
   feedback:
     "Your features of $W_2$ are right but listed column after column. " +
     "Asked for is row after row, the order in which `W2.data` has its entries.",

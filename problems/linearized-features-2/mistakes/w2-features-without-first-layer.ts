@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "Features of W2 without the first layer",
+  kind: "factor",
   feedback:
     "Your features of $W_{2,ji}$ do not depend on $i$. " +
     "This weight is multiplied by $h_i$, and so is the derivative.",

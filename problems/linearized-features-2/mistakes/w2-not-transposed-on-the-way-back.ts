@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, vec, type Mat,
 
 export const mistake = {
   title: "Back through the rows of W2",
+  kind: "index",
   feedback:
     "Your output is right, but on the way back you multiply by $W_2$ where $W_2^\\top$ belongs. " +
     "Unit $i$ of the first layer reaches the output through all $j$: sum $W_{2,ji}$ over $j$.",

@@ -3,6 +3,7 @@ import { add, axpy, concat, dot, map, matvec, outer, relu, scale, transpose, vec
 
 export const mistake = {
   title: "W2 read by columns",
+  kind: "index",
   feedback:
     "You use $W_2$ the other way round throughout: unit $j$ of the second layer gets the *column* $j$. " +
     "Row $j$ holds its weights, $W_{2,ji}$ goes with $h_i$.",

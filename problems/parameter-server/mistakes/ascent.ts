@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Step uphill",
+  kind: "sign",
   feedback:
     "Your weights are $\\theta_0+\\mathrm{lr}\\cdot\\bar g$. " +
     "The loss is minimised, so the server goes against the gradient.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Gradient sent back instead of weights",
+  kind: "formula",
   feedback:
     "Your numbers are the average gradient $\\bar g$. " +
     "The workers need weights to go on with: the server takes the step from `w0` and sends the result.",

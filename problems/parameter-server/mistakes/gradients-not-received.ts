@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Gradients read where they were not sent",
+  kind: "memory",
   feedback:
     "Your server receives all messages and then computes with `grads` all the same. " +
     "On a network that changes its messages it knows what it cannot know. Use what `net.recv` returns.",

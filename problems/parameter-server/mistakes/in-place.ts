@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Weights updated in place",
+  kind: "memory",
   feedback:
     "Your server writes the step into `w0` itself. " +
     "It belongs to the caller. Start from a copy, such as `w0.slice()`.",

@@ -3,6 +3,7 @@ import type { Vec } from "numerics";
 
 export const mistake = {
   title: "No messages",
+  kind: "budget",
   feedback:
     "Your weights are right, and the network has carried nothing. " +
     "On $n+1$ machines the server has no gradient until a worker sends it, and a worker has no weights until the server does.",

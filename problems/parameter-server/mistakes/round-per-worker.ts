@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "A round for each worker",
+  kind: "budget",
   feedback:
     "Your weights are right, but every message has a round to itself. " +
     "All workers can send at the same time: close the round once after the messages up, and once after those down.",

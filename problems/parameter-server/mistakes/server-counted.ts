@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Server counted as a worker",
+  kind: "factor",
   feedback:
     "Your numbers divide the sum of the gradients by $n+1$. " +
     "The server is a node, but it has no gradient: the average is over the $n$ workers.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Answers one after the other",
+  kind: "order",
   feedback:
     "Your server updates with one gradient at a time and answers each worker at once, so that worker $w$ lacks the gradients of all who come after it. " +
     "That is an asynchronous server with stale weights. Here it waits for all gradients, takes one step, and everyone gets the same weights.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Step taken by the workers",
+  kind: "memory",
   feedback:
     "Your server sends the average gradient, and each worker takes the step from `w0` itself. " +
     "That can be made to work where workers have the weights. Here the server holds them, and a worker has only its gradient and what it received.",

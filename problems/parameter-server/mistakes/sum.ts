@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Step with the sum",
+  kind: "factor",
   feedback:
     "Your weights are $\\theta_0-\\mathrm{lr}\\sum_wg_w$, a step $n$ times too long. " +
     "Divide by the number of workers: twice the workers should not mean twice the learning rate.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Three messages for each worker",
+  kind: "budget",
   feedback:
     "Your weights are right, but the server answers twice: the average gradient first and the weights after it, $3n$ messages in all. " +
     "The weights alone are enough. A worker has nothing to do with the average.",

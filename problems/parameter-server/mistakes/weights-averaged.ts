@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Weights averaged instead of gradients",
+  kind: "formula",
   feedback:
     "Each of your workers takes a step of its own and sends the weights, which the server averages. " +
     "After one step that is the same number, but a worker here has no weights, and over several steps it is another method. Send gradients up.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "No way back",
+  kind: "budget",
   feedback:
     "Your workers end with the right numbers, but the server never sent them. " +
     "Half of the work is the way down: $n$ messages with the new weights.",

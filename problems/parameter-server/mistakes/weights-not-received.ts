@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Weights not fetched by the workers",
+  kind: "memory",
   feedback:
     "Your workers end with the server's own vector, whatever arrived at them. " +
     "The server's memory is on another machine: return what `net.recv(w, n)` gives to worker $w$.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Weights handed on between workers",
+  kind: "index",
   feedback:
     "Your server sends the weights to worker $0$, which is to hand them on, and workers have no link to each other. " +
     "The server answers each worker itself: $n$ messages down.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Worker 0 as the server",
+  kind: "index",
   feedback:
     "Your workers send to worker $0$, and workers have no link to each other. " +
     "The server is one more node, with the number $n$ = `grads.length`.",

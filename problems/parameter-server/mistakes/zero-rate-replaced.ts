@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Learning rate 0 replaced",
+  kind: "edge-case",
   feedback:
     "At `lr = 0` your weights are those of `lr = 1`: `lr || 1` takes 0 for a missing value. " +
     "With rate 0 the weights stay where they are.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Averaged half and half at every stop",
+  kind: "formula",
   feedback:
     "Your workers average what arrives with what they hold, half and half. " +
     "That gives the last gradient the weight $\\frac12$ and the first ones next to none. Add at every stop, and divide by $n$ once.",

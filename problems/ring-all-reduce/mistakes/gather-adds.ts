@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Added on the second trip",
+  kind: "formula",
   feedback:
     "Your second trip adds the complete chunks to the parts that are there, which counts gradients twice. " +
     "A complete chunk replaces what the worker holds of it.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "All-gather one chunk off",
+  kind: "index",
   feedback:
     "Your second trip begins with chunk $w$ at worker $w$, which is not the one that is complete there. " +
     "After $n-1$ rounds of the first trip worker $w$ has chunk $w+1$ complete: follow one chunk through the worked example.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Second trip without messages",
+  kind: "budget",
   feedback:
     "Your first trip is right. Then every worker takes the complete chunks straight from their owners, and the network knows nothing of it. " +
     "An owner is another machine: the chunks have to travel, $n-1$ rounds more.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Messages sent and not used",
+  kind: "memory",
   feedback:
     "Your code sends and receives as it should, and then computes with `grads` all the same. " +
     "On a network that changes its messages your workers get an average that they could not know.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "No second trip",
+  kind: "budget",
   feedback:
     "Your code stops after the first trip. Each worker has one chunk complete, another one for each worker, and the others hold parts of the sums. " +
     "Let the complete chunks go around once more.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by the number of steps",
+  kind: "factor",
   feedback:
     "Your numbers are $\\frac1{n-1}\\sum_wg_w$. " +
     "A chunk makes $n-1$ steps, but its sum has $n$ terms: the one with which it set out counts too.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Trips one round too short",
+  kind: "order",
   feedback:
     "Your chunks make $n-2$ steps on each trip, so that the last worker is never reached. " +
     "From one worker to the last of the $n-1$ others it is $n-1$ links.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Trips one round too long",
+  kind: "budget",
   feedback:
     "Your averages are right, but each trip takes $n$ rounds, and in the last of them every chunk comes back to where it set out. " +
     "After $n-1$ steps a chunk has been everywhere; a single worker even sends to itself.",

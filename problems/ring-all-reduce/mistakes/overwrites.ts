@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Copied on the first trip",
+  kind: "formula",
   feedback:
     "Your first trip replaces a chunk by what arrives, so that a sum never grows and each number is that of a single worker, divided by $n$. " +
     "On the first trip what arrives is added; it is copied on the second.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "A round for each message",
+  kind: "budget",
   feedback:
     "Your averages are right, but every message has a round to itself, so that one worker works and the others wait. " +
     "All workers send in the same round: `net.tick()` comes after the loop over the workers.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Whole vectors around the ring",
+  kind: "budget",
   feedback:
     "Your averages are right, but whole gradients go around: messages of $p$ numbers instead of $p/n$. " +
     "A worker then sends $(n-1)p$ numbers, as if everyone told everyone. Cut the vectors into chunks, and pass on sums.",

@@ -3,6 +3,7 @@ import type { Fabric, Vec } from "numerics";
 
 export const mistake = {
   title: "Sent to the left",
+  kind: "index",
   feedback:
     "Your workers send to the left neighbour, and the links go to the right: from $w$ to $(w+1)\\bmod n$. " +
     "With two workers the directions are the same, which may have hidden it.",
