@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Pieces down to the axis",
+  kind: "formula",
   feedback:
     "Your line goes from the graph to $(x_{k+1},0)$ on the axis. " +
     "That is the next start, but the drawing gets there by the diagonal: horizontally to $(x_{k+1},x_{k+1})$.",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "n taken for the number of points",
+  kind: "order",
   feedback: "Your list has $n$ points after the start. " + "$n$ counts steps, and each step has two corners.",
   fails: [
     "There are 1 + 2n points of two numbers",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Horizontal piece first",
+  kind: "order",
   feedback:
     "Your line goes to the diagonal before it goes to the graph: $(x_k,x_k)$, then $(x_k,x_{k+1})$. " +
     "From the axis it goes vertically to the graph. The corner on the diagonal is the end of a step, not its beginning.",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Every step from the start",
+  kind: "order",
   feedback:
     "Your steps all begin at $x_0$, so that the same two corners come again and again. " +
     "A step begins where the last one ended: at $x_{k+1}$ on the diagonal.",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Corners on the diagonal missing",
+  kind: "formula",
   feedback:
     "Your list has the points on the graph, $(x_k,x_{k+1})$, and none on the diagonal. " +
     "Without them the line cuts across. Each step has two corners: $(x_k,x_{k+1})$ and $(x_{k+1},x_{k+1})$.",

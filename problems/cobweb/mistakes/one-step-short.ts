@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "One step short",
+  kind: "order",
   feedback:
     "Your line ends at $(x_{n-1},x_{n-1})$, after $n-1$ steps. " +
     "$n$ steps call `f` $n$ times and give $1+2n$ points.",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "One step too many",
+  kind: "order",
   feedback: "Your line makes $n+1$ steps. " + "With $n=0$ there is the start alone, and `f` is not called.",
   fails: [
     "There are 1 + 2n points of two numbers",

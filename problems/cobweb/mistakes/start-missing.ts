@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Start missing",
+  kind: "order",
   feedback:
     "Your list begins with $(x_0,x_1)$ on the graph. " +
     "The point on the axis from which the line sets out, $(x_0,0)$, belongs to it: $1+2n$ points.",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Start on the diagonal",
+  kind: "formula",
   feedback: "Your first point is $(x_0,x_0)$. " + "By convention the line starts on the horizontal axis, at $(x_0,0)$.",
   fails: [
     "The worked example: from 2",

@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Stopped at a fixed point",
+  kind: "edge-case",
   feedback:
     "Your line ends as soon as a step leads to where it began. " +
     "The list has $1+2n$ points in every case: go on, even if they are all the same.",

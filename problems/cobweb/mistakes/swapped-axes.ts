@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "Axes swapped",
+  kind: "index",
   feedback:
     "Your points are `[y, x]`: the first one is $(0,x_0)$ and lies on the vertical axis. " +
     "The place comes first, then the height.",

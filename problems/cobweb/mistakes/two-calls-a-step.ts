@@ -2,6 +2,7 @@ import type { Mistake } from "allclose";
 
 export const mistake = {
   title: "f called again for each corner",
+  kind: "budget",
   feedback:
     "Your points are right, but `f` is called more than once a step. " +
     "Keep the value: it is the height of the first corner and both coordinates of the second.",

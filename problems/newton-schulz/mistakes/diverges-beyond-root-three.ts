@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Divergence beyond the square root of 3",
+  kind: "formula",
   feedback:
     'Your `classify` says `"diverges"` for everything beyond $\\sqrt3$. ' +
     "$p$ is negative there, but $|p(s)|<s$ up to $\\sqrt5$: the sequence comes back.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Zero matrix divided by its norm",
+  kind: "edge-case",
   feedback:
     "Your `orthogonalize` turns the zero matrix into NaN, by the division by its norm, which is $0$. " +
     "The zero matrix stays as it is.",

@@ -3,6 +3,7 @@ import { frobenius, mapMat, scaleMat, type Mat } from "numerics";
 
 export const mistake = {
   title: "Cube of the entries",
+  kind: "formula",
   feedback:
     "Your `step` applies $p$ to every entry, $\\frac32W_{ij}-\\frac12W_{ij}^3$. " +
     "$WW^\\top W$ is a product of matrices; only for a diagonal matrix that is the same.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Frobenius norm of the square root of 3",
+  kind: "factor",
   feedback:
     "Your `orthogonalize` begins with $\\lVert W\\rVert_F=\\sqrt3$, at the very end of the interval that works. " +
     "A matrix of rank one has its only singular value there, and $p(\\sqrt3)=0$ wipes it out. Divide to norm $1$.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Written into the argument",
+  kind: "memory",
   feedback:
     "Your functions write into the data of `W`. " + "It belongs to the caller: put the result into a new matrix.",
   fails: ["The matrix stays as it was"],

@@ -3,6 +3,7 @@ import { identity, matmul, normInf, scaleMat, subtractMat, transpose, type Mat }
 
 export const mistake = {
   title: "Divided by the largest entry",
+  kind: "formula",
   feedback:
     "Your `orthogonalize` divides by $\\max|W_{ij}|$. " +
     "That does not bound the singular values: a matrix full of ones has the largest entry $1$ and a singular value of $\\sqrt{mn}$. Use the Frobenius norm.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Overflow taken for something else",
+  kind: "edge-case",
   feedback:
     'Your `classify` answers `"other"` where the sequence has overflowed: $\\infty-\\infty$ is NaN, and NaN is not greater than anything. ' +
     "Decide as soon as the number is beyond $\\sqrt5$.",

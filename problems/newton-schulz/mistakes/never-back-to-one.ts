@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Always -1 between the roots",
+  kind: "formula",
   feedback:
     'Your `classify` says `"other"` for everything between $\\sqrt3$ and $\\sqrt5$. ' +
     "A step there changes the sign, but it may land below $-\\sqrt3$, and the next step changes it back: follow $2.2$.",

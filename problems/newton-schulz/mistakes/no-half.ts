@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Factor one half missing",
+  kind: "factor",
   feedback:
     "Your `step` is $(3I-WW^\\top)W$, twice as large as asked for. " + "With it $1$ is no fixed point: $3-1=2$.",
   fails: [

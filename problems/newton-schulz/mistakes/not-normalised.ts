@@ -3,6 +3,7 @@ import { identity, matmul, scaleMat, subtractMat, transpose, type Mat } from "nu
 
 export const mistake = {
   title: "No division at first",
+  kind: "factor",
   feedback:
     "Your `orthogonalize` iterates from $W$ as it is. " +
     "Singular values beyond $\\sqrt3$ change their sign or run off to infinity. Divide by $\\lVert W\\rVert_F$ first.",

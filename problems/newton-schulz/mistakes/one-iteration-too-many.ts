@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "One iteration too many",
+  kind: "order",
   feedback: "Your `orthogonalize` makes `iters` + 1 steps. " + "With `iters` = 0 there is none: only the division.",
   fails: [
     "The worked example",

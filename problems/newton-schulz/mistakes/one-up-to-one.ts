@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "One up to 1",
+  kind: "formula",
   feedback:
     'Your `classify` says `"one"` for $0<s\\le1$ alone, and `"diverges"` beyond. ' +
     "From $1.5$ the first step leads to $0.5625$, and from there the sequence rises to $1$.",

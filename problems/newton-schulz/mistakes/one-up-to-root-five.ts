@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "One up to the square root of 5",
+  kind: "formula",
   feedback:
     'Your `classify` says `"one"` for everything between $0$ and $\\sqrt5$. ' +
     "$\\sqrt5$ bounds the starts that do not diverge. Beyond $\\sqrt3$ $p$ is negative: try $2$.",

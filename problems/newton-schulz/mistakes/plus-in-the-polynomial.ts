@@ -3,6 +3,7 @@ import { addMat, frobenius, identity, matmul, scaleMat, transpose, type Mat } fr
 
 export const mistake = {
   title: "Cubic term with the wrong sign",
+  kind: "sign",
   feedback:
     "Your functions add the cubic term: $\\frac32x+\\frac12x^3$. " +
     "Then nothing brakes the growth. The cubic term is subtracted, so that $1$ stays where it is.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Bracket on the wrong side",
+  kind: "formula",
   feedback:
     "Your `step` computes $\\frac12W(3I-WW^\\top)$. " +
     "$W$ and $WW^\\top$ do not commute, and for a matrix that is not square the sizes do not even fit. $3I-WW^\\top$ stands on the left.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Scaled back",
+  kind: "factor",
   feedback:
     "Your `orthogonalize` multiplies the result by $\\lVert W\\rVert_F$ again. " +
     "The singular values are to end at $1$: the size of $W$ is what is thrown away.",

@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Stopped too early",
+  kind: "edge-case",
   feedback:
     "Your `classify` looks at the number after 20 steps, when a small start is still far below $1$. " +
     "A start of $s$ needs about $\\log_{1.5}\\frac1s$ steps: go on until it is certain, not a fixed number of times.",

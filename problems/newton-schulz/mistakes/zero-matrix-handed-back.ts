@@ -3,6 +3,7 @@ import { frobenius, identity, matmul, scaleMat, subtractMat, transpose, type Mat
 
 export const mistake = {
   title: "Zero matrix handed back",
+  kind: "memory",
   feedback:
     "For the zero matrix your `orthogonalize` returns `W` itself. " +
     "The numbers are right, but whoever changes the result later changes `W` too: return a new matrix.",

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Displacement without its sign",
+  kind: "sign",
   feedback:
     "Your numbers weight each value by $\\lvert\\tilde x-x\\rvert$ and $\\lvert\\tilde y-y\\rvert$. " +
     "The sign is what makes the estimate a direction: a sample to the left must push to the left when $f$ is high there.",

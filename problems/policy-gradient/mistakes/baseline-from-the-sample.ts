@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Mean of the same samples subtracted",
+  kind: "formula",
   feedback:
     "Your numbers are those of an estimate with the mean of the $N$ values of $f$ subtracted from each of them. " +
     "That mean contains the very value it is subtracted from, which shrinks the expectation by the factor $\\frac{N-1}{N}$, to nothing for $N=1$. The plain estimator subtracts nothing.",

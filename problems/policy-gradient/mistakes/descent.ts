@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Step downhill",
+  kind: "sign",
   feedback:
     "Your `grad` is right, but `step` subtracts it and so walks downhill. " +
     "$f$ is maximised here: add $\\eta\\,\\hat g$.",

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Displacement with the wrong sign",
+  kind: "sign",
   feedback:
     "Your `grad` is the estimate with the opposite sign: the displacement is taken from the sample to the centre. " +
     "A high value should pull *towards* its sample, so the weight is $\\tilde x-x$, not $x-\\tilde x$.",

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Divided by sigma once",
+  kind: "factor",
   feedback:
     "Your numbers are the estimate with $1/\\sigma$ in place of $1/\\sigma^2$. " +
     "If you weight by the standard normal $z$ then $1/\\sigma$ is right, but your weight is the displacement $\\tilde x-x=\\sigma z$, which brings another $\\sigma$.",

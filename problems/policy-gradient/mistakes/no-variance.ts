@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Not divided by sigma²",
+  kind: "factor",
   feedback:
     "Your numbers are the estimate without the factor $1/\\sigma^2$. " +
     "It comes from the derivative of the density: differentiating $-\\frac{(\\tilde x-x)^2}{2\\sigma^2}$ with respect to $x$ gives $\\frac{\\tilde x-x}{\\sigma^2}$.",

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "One draw for both coordinates",
+  kind: "randomness",
   feedback:
     "Your samples all lie on the diagonal through $(x,y)$: the same normal is used for $x$ and for $y$. " +
     "Then both components of the estimate are always equal. Each coordinate needs a draw of its own, $2N$ in all.",

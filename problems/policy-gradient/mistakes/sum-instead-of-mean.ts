@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Sum instead of mean",
+  kind: "factor",
   feedback:
     "Your numbers are $N$ times the estimate: the contributions are added up but not divided by $N$. " +
     "The gradient of $f_\\sigma$ is an expectation, and the average estimates it for every $N$; a sum grows with the number of samples.",

@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "Divided by twice the variance",
+  kind: "factor",
   feedback:
     "Your numbers are half the estimate: it is divided by $2\\sigma^2$. " +
     "The 2 stands in the exponent of the density, $-\\frac{(\\tilde x-x)^2}{2\\sigma^2}$, and differentiating the square cancels it.",

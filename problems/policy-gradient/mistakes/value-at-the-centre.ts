@@ -5,6 +5,7 @@ type Objective = (x: number, y: number) => number;
 
 export const mistake = {
   title: "f at the centre",
+  kind: "formula",
   feedback:
     "Your numbers use $f(x,y)$ for every sample. " +
     "Then all samples have the same weight and only chance decides the direction. Each displacement belongs to the value *at its own sample*, $f(\\tilde x,\\tilde y)$.",

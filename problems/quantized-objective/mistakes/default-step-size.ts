@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "The default step size",
+  kind: "factor",
   feedback:
     "Your walk is the homework's default with $\\eta=0.5$. Its runs are on the way to the island when the 30 steps are over; about 81 % arrive, and 85 % are asked for. Make the steps longer and watch where the runs end.",
   fails: ["170 of 200 runs end on the top step"],

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Steps downhill",
+  kind: "sign",
   feedback: "Your walk subtracts the estimate and runs away from the hill. $f_q$ is to be maximised: add it.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],
 } satisfies Mistake;

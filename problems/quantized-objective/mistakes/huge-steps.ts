@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Steps that are too long",
+  kind: "factor",
   feedback:
     "Your step size is $\\eta=2$. The runs reach the island, but the noise of one estimate is enough to throw them off again. Between $0.5$, which is too slow, and $2$ there is room.",
   fails: ["170 of 200 runs end on the top step"],

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "A top that is written down",
+  kind: "formula",
   feedback:
     "Your `optimize` returns the known top of $f$. The landscape lies elsewhere in every run; `fq` is the only way to find out where.",
   fails: ["The generator and fq decide", "170 of 200 runs end on the top step"],

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Not divided by sigma squared",
+  kind: "factor",
   feedback:
     "Your estimate is not divided by $\\sigma^2$. With $\\sigma=0.3$ it is eleven times too small, and so are your steps.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],

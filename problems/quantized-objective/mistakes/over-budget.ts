@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "More than 1500 evaluations",
+  kind: "budget",
   feedback: "Your run takes 30 steps with 60 evaluations each: 1800 in all, and 1500 are allowed.",
   fails: [
     "The functions return a step and a point",

@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Gradients of a staircase",
+  kind: "formula",
   feedback:
     "Your estimate averages the *slopes of the staircase itself* at the drawn points, and these are $0$ wherever they exist: the run stays at its start. Only the values of $f_q$ say where up is, as in the policy gradient.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],

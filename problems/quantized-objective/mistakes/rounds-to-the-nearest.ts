@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Rounds to the nearest",
+  kind: "formula",
   feedback:
     "Your `quantize` rounds to the *nearest* whole number, so every step begins half a step too early. Round down.",
   fails: ["The worked example", "Steps far below", "The step of any value", "Close to the edges of the steps"],

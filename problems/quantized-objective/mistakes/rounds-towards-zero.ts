@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Rounds towards zero",
+  kind: "formula",
   feedback:
     "Your `quantize` cuts the decimals off, which rounds *up* below $0$: $-0.92$ becomes $0$, not $-1$. Round down.",
   fails: ["The worked example", "Steps far below", "The step of any value", "Close to the edges of the steps"],

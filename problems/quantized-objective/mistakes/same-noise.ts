@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "One draw for both coordinates",
+  kind: "randomness",
   feedback:
     "Your points all lie on the diagonal through the current point: the same normal moves $x$ and $y$. The run can only go along that diagonal.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],

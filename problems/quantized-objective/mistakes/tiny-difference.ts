@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Differences over 0.001",
+  kind: "formula",
   feedback:
     "You use finite differences with $\\delta=0.001$. Nearly all of them are $0$, since both points lie on the same step, and the rare others are $1/\\delta=1000$ and throw the run far away. On a staircase a difference has to reach over whole steps.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],

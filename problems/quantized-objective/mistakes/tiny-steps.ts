@@ -3,6 +3,7 @@ import type { Rng } from "numerics";
 
 export const mistake = {
   title: "Steps that are far too short",
+  kind: "factor",
   feedback:
     "Your walk is right but its step size is $\\eta=0.1$: after 30 steps it has hardly left the start. The budget has no more steps, so make them longer.",
   fails: ["The functions return a step and a point", "170 of 200 runs end on the top step"],

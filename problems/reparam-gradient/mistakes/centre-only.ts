@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Gradient at the centre only",
+  kind: "formula",
   feedback:
     "Your estimate is $\\nabla f(x,y)$, the gradient at the centre: nothing is smoothed, and every bump is back. " +
     "Evaluate the gradient at the *sampled* points $(\\tilde x_i,\\tilde y_i)$.",

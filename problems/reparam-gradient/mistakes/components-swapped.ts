@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Components swapped",
+  kind: "index",
   feedback:
     "Your estimate has its components the wrong way round: the slope in $y$ stands first. " +
     "`gradF` returns $[\\partial f/\\partial x,\\;\\partial f/\\partial y]$, and so should `grad`.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Steps downhill",
+  kind: "sign",
   feedback:
     "Your estimate is right, but `step` subtracts it. " +
     "$f$ is to be maximised: the new point is $(x,y)+\\eta\\,\\hat g$.",

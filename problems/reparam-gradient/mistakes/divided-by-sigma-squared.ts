@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Weight of the policy gradient",
+  kind: "factor",
   feedback:
     "Your estimate is divided by $\\sigma^2$, as in the policy gradient. " +
     "There a *displacement* is turned into a slope. Here the gradients are slopes already, and their plain average is asked for.",

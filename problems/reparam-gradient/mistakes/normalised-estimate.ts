@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Estimate scaled to length 1",
+  kind: "factor",
   feedback:
     "Your estimate points the right way but always has length $1$. " +
     "The length of the average tells how steep the smoothed objective is; without it the walk cannot settle at the top.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "One draw for both coordinates",
+  kind: "randomness",
   feedback:
     "Your samples all lie on the diagonal through $(x,y)$: the same normal is used for $x$ and for $y$. " +
     "Each coordinate needs a draw of its own, $2N$ in all.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Sum instead of mean",
+  kind: "factor",
   feedback:
     "Your estimate is the sum of the $N$ gradients, so it grows with the number of samples. " +
     "More samples should make it quieter, not larger: divide by $N$.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Gradients multiplied by the noise",
+  kind: "formula",
   feedback:
     "Your terms are $z_i\\,\\nabla f(\\tilde x_i,\\tilde y_i)$: the gradients are weighted by the noise, as values are in the policy gradient. " +
     "The chain rule gives the factor $\\partial\\tilde x/\\partial x=1$ and nothing else.",

@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Noise without sigma",
+  kind: "factor",
   feedback:
     "Your points are $x+z$ instead of $x+\\sigma z$: the blur always has width 1, whatever $\\sigma$ is. " +
     "Multiply each normal by $\\sigma$.",

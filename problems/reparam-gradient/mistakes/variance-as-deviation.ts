@@ -5,6 +5,7 @@ type Gradient = (x: number, y: number) => [number, number];
 
 export const mistake = {
   title: "Sigma squared as the width",
+  kind: "factor",
   feedback:
     "Your points are $x+\\sigma^2z$. " +
     "$\\sigma$ is the standard deviation of the displacement; its variance is $\\sigma^2$. The two agree only at $\\sigma=1$.",

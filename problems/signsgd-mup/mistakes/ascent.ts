@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Uphill",
+  kind: "sign",
   feedback:
     "Your update is $+\\eta\\,\\mathrm{sign}(\\nabla_WL)$, which raises the loss. " +
     "The size of the step is the same either way, which is why the sign is easily lost. Descent subtracts.",

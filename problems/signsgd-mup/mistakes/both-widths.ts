@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "1 over dIn times dOut",
+  kind: "factor",
   feedback:
     "Your multiplier is $1/(d_{in}d_{out})$. The outputs are divided out already: the RMS norm is a *mean* over them. " +
     "Each output moves by $\\eta\\,\\|x\\|_1$, however many outputs there are.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "1 over dIn squared",
+  kind: "factor",
   feedback:
     "Your multiplier is $1/d_{in}^2$. The *squared* norm grows like $d_{in}^2$, and the multiplier is squared along with it. " +
     "Take the root: the norm itself grows like $d_{in}$.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "1 over dOut",
+  kind: "index",
   feedback:
     "Your multiplier is $1/d_{out}$. Each output is a sum over the $d_{in}$ *inputs*, and that sum is what grows. " +
     "The number of outputs does not enter: the RMS norm is a mean over them.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "No multiplier",
+  kind: "factor",
   feedback:
     "Your multiplier is the same for all widths. " +
     "Each output moves by $\\eta\\,\\|x\\|_1$, a sum of $d_{in}$ terms that do not cancel: a layer that is ten times as wide moves ten times as far.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "No sign",
+  kind: "formula",
   feedback:
     "Your update is $-\\eta\\,g\\,x^\\top$: plain gradient descent. " +
     "Sign descent keeps of every entry of the gradient only its sign.",

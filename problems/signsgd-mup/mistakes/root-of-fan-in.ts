@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "1 over the root of dIn",
+  kind: "factor",
   feedback:
     "Your multiplier is $1/\\sqrt{d_{in}}$, the factor of an initialisation: random weights do not know $x$, so the terms of a sum cancel and it grows like $\\sqrt{d_{in}}$. " +
     "An update is aligned with $x$: $\\mathrm{sign}(g_jx_i)\\,x_i$ has the same sign for all $i$, and the sum grows like $d_{in}$.",

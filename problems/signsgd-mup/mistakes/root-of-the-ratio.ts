@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Root of dOut over dIn",
+  kind: "factor",
   feedback:
     "Your multiplier is $\\sqrt{d_{out}/d_{in}}$, which keeps spectral norms at the right size for updates whose norm is 1. " +
     "Here all entries are $\\pm\\eta$: each output moves by $\\eta\\,\\|x\\|_1$, whatever $d_{out}$ is.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Multiplier inside the update",
+  kind: "factor",
   feedback:
     "Your `update` is divided by the number of inputs: the multiplier is applied inside it. " +
     "`update` is the plain $-\\eta\\,\\mathrm{sign}(\\nabla_WL)$. The factor is what `scale` returns, for the caller to apply.",

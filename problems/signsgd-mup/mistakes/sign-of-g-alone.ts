@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Sign of g alone",
+  kind: "formula",
   feedback:
     "Your entries are $\\mathrm{sign}(g_j)\\,x_i$: the sign is taken of $g$, and $x$ keeps its size. " +
     "The sign is that of each entry $g_jx_i$, so of both factors.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Sign of x alone",
+  kind: "formula",
   feedback:
     "Your entries are $g_j\\,\\mathrm{sign}(x_i)$: the sign is taken of $x$, and $g$ keeps its size. " +
     "`weightGradient` has no sign at all, and `update` takes the sign of the *whole* entry $g_jx_i$.",

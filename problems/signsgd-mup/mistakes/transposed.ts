@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Rows and columns swapped",
+  kind: "index",
   feedback:
     "Your matrix has one row for each *input*: it is $x\\,g^\\top$. " +
     "The layer computes $y=Wx$, so $W$ and its gradient have one row for each output: entry $(j,i)$ belongs to $g_jx_i$.",

@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "sign(0) = 1",
+  kind: "edge-case",
   feedback:
     "Your update moves weights whose gradient is 0. " +
     "An input of 0 has no part in the output, so its weights have no say: $\\mathrm{sign}(0)=0$. `Math.sign` does that.",

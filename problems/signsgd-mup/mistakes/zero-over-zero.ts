@@ -3,6 +3,7 @@ import type { Mat, Vec } from "numerics";
 
 export const mistake = {
   title: "Divided by the size of the entry",
+  kind: "edge-case",
   feedback:
     "Your sign is the entry over its size, which is $0/0$ where the gradient is 0. " +
     "Such an entry should stay where it is: $\\mathrm{sign}(0)=0$. `Math.sign` does that.",
