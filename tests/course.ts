@@ -28,6 +28,8 @@ const doublingDefinition: ProblemDefinition = {
       points: 3,
       source: "test.1",
       signatures: ["double(x: number): number"],
+      hints: ["Start from $x$.", "Twice is $x + x$."],
+      afterword: "The sheet says *multiply*.",
     },
   ],
 };

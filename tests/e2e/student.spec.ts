@@ -62,6 +62,18 @@ test("from signing in to accepted: a run, a mistake that is named, a verdict, th
   const hangsOver = () => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(await hangsOver(), "the panes scroll, the page does not").toBe(0);
 
+  // One hint at a time, by choice; the next one only when it is asked for.
+  await page.getByRole("tab", { name: "Hints" }).click();
+  const hints = page.getByRole("list", { name: "Hints" }).getByRole("listitem");
+  await expect(hints).toHaveCount(0);
+  await page.getByRole("button", { name: "Show hint 1 of 3" }).click();
+  await expect(hints).toHaveCount(1);
+  await expect(hints.first()).toBeFocused();
+  await page.getByRole("button", { name: "Show hint 2 of 3" }).click();
+  await expect(hints).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "About this problem" })).toBeVisible();
+  await expectGoodPage(page);
+
   // From anywhere on the page.
   await writeInFullEditor(page, correctCode);
   await page.getByRole("tab", { name: /History/ }).focus();

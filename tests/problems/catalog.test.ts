@@ -89,6 +89,13 @@ describe.each(slugs)("%s", (slug) => {
     expect(renderMarkdown(statement).problems).toEqual([]);
   });
 
+  test("has hints in at least three stages, and words that can be drawn", () => {
+    const { hints, afterword } = codePartOf(slug);
+    expect(hints.length).toBeGreaterThanOrEqual(3);
+    for (const words of [...hints, ...(afterword === undefined ? [] : [afterword])])
+      expect(renderMarkdown(words).problems).toEqual([]);
+  });
+
   test("has a starter that exports every function and computes nothing", async () => {
     const starter = await load(slug, "starter");
     for (const name of functionNamesOf(slug)) expect(starter[name]).toThrow(`${name} is not written yet`);
@@ -103,14 +110,15 @@ describe.each(slugs)("%s", (slug) => {
     }
   });
 
-  test("has mistakes that are whole answers, name existing tests, and have a title and words of their own", async () => {
+  test("has mistakes that are whole answers, name existing tests, and have a kind, a title and words of their own", async () => {
     const testNames = (await testsOf(slug)).map(({ name }) => name);
     const names = await answersOf(slug, "mistakes");
     expect(names.length).toBeGreaterThanOrEqual(7);
     const seen = new Set<string>();
     for (const name of names) {
       const answer = await load(slug, `mistakes/${name}`);
-      const { title, feedback, fails } = MistakeSchema.parse(answer["mistake"]);
+      const { title, kind, feedback, fails } = MistakeSchema.parse(answer["mistake"]);
+      expect(kind).toBeDefined();
       for (const functionName of functionNamesOf(slug)) expect(typeof answer[functionName]).toBe("function");
       for (const test of fails) expect(testNames).toContain(test);
       expect(renderMarkdown(feedback).problems).toEqual([]);

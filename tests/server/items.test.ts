@@ -53,6 +53,21 @@ test("an item shows statement, signature, starter and public tests, and of hidde
     expect(shown).not.toContain(secret);
 });
 
+test("hints come in order, and the word for afterwards comes after the first verdict on what was submitted", async () => {
+  const at = await makeCourse();
+  const partOf = async (person: "student" | "ta" = "student") => (await itemOf(at, person)).parts[0];
+  const hints = (await partOf())?.hintsHtml ?? [];
+  expect(hints).toHaveLength(2);
+  expect(hints[0]).toContain("Start from");
+  expect(hints[1]).toContain("katex");
+  expect((await partOf("ta"))?.afterwordHtml).toBe("<p>The sheet says <em>multiply</em>.</p>");
+  expect((await partOf())?.afterwordHtml).toBeNull();
+  await makeGradedSubmission(at, at.people.student, { score: 3, kind: "run" });
+  expect((await partOf())?.afterwordHtml).toBeNull();
+  await makeGradedSubmission(at, at.people.student, { score: 0 });
+  expect((await partOf())?.afterwordHtml).toBe("<p>The sheet says <em>multiply</em>.</p>");
+});
+
 test.each<[string, CourseDates, boolean, boolean]>([
   //                                                                                       student staff
   ["before its release", { opensIn: -9, dueIn: -8, closesIn: -7, solutionsReleaseIn: 1 }, false, true],
