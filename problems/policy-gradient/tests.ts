@@ -1,4 +1,5 @@
 import { defineTests, type PlotFigure } from "allclose";
+import { movedCourseObjective } from "numerics";
 
 type Objective = (x: number, y: number) => number;
 type Pair = [number, number];
@@ -110,9 +111,10 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       t.ok(point.every(Number.isFinite), "both coordinates of step should be finite numbers");
     }
     const [sigma, N, eta] = [0.5, 16, 0.1];
+    const f = t.localFunction(movedCourseObjective, [0, 0], { name: "f" });
     const walk: Pair[] = [[-0.3, 0.5]];
     for (let [x, y] = [-0.3, 0.5]; walk.length < 13; walk.push([x, y]))
-      [x, y] = await student.step(course, x, y, sigma, N, eta, t.rng(`step ${walk.length}`));
+      [x, y] = await student.step(f, x, y, sigma, N, eta, t.rng(`step ${walk.length}`));
     t.figure(twoWalks(walk, sigma, eta));
   });
 
@@ -252,12 +254,13 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
     },
     async (t) => {
       const [sigma, N] = [0.3, 120];
+      const f = t.localFunction(movedCourseObjective, [0, 0], { name: "f", budget: N });
       const statistics = [];
       for (const [x, y] of [
         [2, 2],
         [1.5, 1.6],
       ] as const) {
-        const estimate = await student.grad(course, x, y, sigma, N, t.rng(`at ${x}, ${y}`));
+        const estimate = await student.grad(f, x, y, sigma, N, t.rng(`at ${x}, ${y}`));
         const expected = smoothedGradient(x, y, sigma);
         const moments = contributionMoments(course, x, y, sigma);
         for (const component of [0, 1] as const) {
@@ -285,9 +288,9 @@ export default defineTests<typeof import("./reference")>(({ test, statistical, s
       const [x, y, sigma, N, calls] = [1, -1, 0.5, 2, 40];
       const [slopeX, slopeY] = [3, -2];
       const slope: Objective = (sampleX, sampleY) => slopeX * (sampleX - x) + slopeY * (sampleY - y);
-      const estimates = [];
-      for (let call = 0; call < calls; call++)
-        estimates.push(await student.grad(slope, x, y, sigma, N, t.rng(`call ${call}`)));
+      const estimates = await student.grad.many(
+        Array.from({ length: calls }, (_, call) => [slope, x, y, sigma, N, t.rng(`call ${call}`)]),
+      );
       // One sample contributes u·(a·u + b·v) for standard normals u and v: mean a, variance 2a² + b², third central moment
       // 8a³ + 6ab².
       const spread = (along: number, across: number) => {
