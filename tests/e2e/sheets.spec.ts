@@ -5,7 +5,7 @@ import { projectRoot } from "#server/launch/projectRoot";
 import { answerField, choosePlainEditor, expectGoodPage, headline, signInAs } from "./walk";
 
 const sheets = [
-  { sheet: "discussion-1", problem: "gd-linear", role: "Student" },
+  { sheet: "discussion-1", problem: "relu-sgd", role: "Student" },
   { sheet: "homework-2", problem: "ring-all-reduce", role: "Student" },
   { sheet: "discussion-3", problem: "xavier-scaling", role: "Student" },
   // It opens next week: until then only those who give it out can try it.

@@ -60,7 +60,7 @@ describe.each(catalog.map(({ slug }) => slug))("the reference of %s", (slug) => 
   test("has mutants that differ from it and from each other, and are programs", async () => {
     const source = (await readNamedProblem(slug)).files["reference.ts"] ?? "";
     const mutants = mutantsOf(source, { most: Infinity });
-    expect(mutants.length).toBeGreaterThan(5);
+    expect(mutants.length).toBeGreaterThan(3);
     expect(new Set([source, ...mutants.map((mutant) => mutant.source)]).size).toBeGreaterThan(0.9 * mutants.length);
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
     for (const mutant of mutants) {
@@ -72,7 +72,7 @@ describe.each(catalog.map(({ slug }) => slug))("the reference of %s", (slug) => 
 
   test("gives up few of its picked mutants when another one appears", async () => {
     const source = (await readNamedProblem(slug)).files["reference.ts"] ?? "";
-    const most = 5;
+    const most = 4;
     const picked = (text: string) => new Set(mutantsOf(text, { most }).map(({ name }) => name));
     const before = picked(source);
     const after = picked(`${source}\nexport const other = (n: number): number => n * n;`);

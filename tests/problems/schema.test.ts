@@ -50,6 +50,7 @@ test("a problem definition gets its defaults and its signatures read", () => {
         timeLimitMs: 5_000,
         memoryLimitMiB: 256,
         withheld: [],
+        hints: [],
         signatures: [
           {
             name: "step",

@@ -1,6 +1,6 @@
 // attempt: make every list look empty
 // problem: small
-// outcome: runtime-error 0
+// outcome: partial 3
 Array.prototype[Symbol.iterator] = function* () {} as never;
 Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true, value: undefined });
 Map.prototype[Symbol.iterator] = function* () {} as never;
