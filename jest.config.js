@@ -6,7 +6,11 @@ const withNext = nextJest({ dir: "./" });
 const project = async (config) => ({
   ...(await withNext({
     setupFiles: ["<rootDir>/tests/propertySeed.ts"],
-    moduleNameMapper: { "^numerics$": "<rootDir>/numerics/index.ts", "^allclose$": "<rootDir>/problems/authoring.ts" },
+    moduleNameMapper: {
+      "^numerics$": "<rootDir>/numerics/index.ts",
+      "^numerics/expressions$": "<rootDir>/numerics/expressions/index.ts",
+      "^allclose$": "<rootDir>/problems/authoring.ts",
+    },
     ...config,
   })()),
   transformIgnorePatterns: ["/node_modules/(?:next|react|react-dom)/", "^.+\\.module\\.(css|sass|scss)$"],
