@@ -26,3 +26,4 @@ export { evaluate } from "./evaluate";
 
 export { equivalent, type Equivalence, type Witness } from "./equivalent";
 export type { Relation } from "./relation";
+export { findPowerLaw, type PowerLaw } from "./findPowerLaw";
