@@ -27,3 +27,6 @@ export { evaluate } from "./evaluate";
 export { equivalent, type Equivalence, type Witness } from "./equivalent";
 export type { Relation } from "./relation";
 export { findPowerLaw, type PowerLaw } from "./findPowerLaw";
+
+export { readNumber, type NumberAnswer } from "./readNumber";
+export { numbersAgree, type NumberTolerance } from "./numbersAgree";
