@@ -372,7 +372,10 @@ class Parser {
       this.#closeBars(isDouble, token);
       return inside;
     });
-    return isDouble ? this.#norm(inner, token.at) : this.#call("abs", [inner], this.#across(token.at, this.#lastAt()));
+    if (isDouble) return this.#norm(inner, token.at);
+    const at = this.#across(token.at, this.#lastAt());
+    if (this.#isMark("_")) throw new Refusal("Write ||x||_1 for a norm, or abs(x)_1 for an entry.", at);
+    return this.#call("abs", [inner], at);
   }
 
   #closeBars(isDouble: boolean, opened: Token): void {

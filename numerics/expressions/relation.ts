@@ -19,7 +19,10 @@ export type Relation =
 export function findRelation(keys: readonly Value[], answers: readonly Value[]): Relation | undefined {
   const key = keys.flatMap(entriesOf);
   const answer = answers.flatMap(entriesOf);
-  const ratios = key.map((value, at) => (answer[at] ?? NaN) / value);
+  // Where both are 0 any factor will do.
+  const ratios = key
+    .map((value, at) => (answer[at] ?? NaN) / value)
+    .filter((_, at) => key[at] !== 0 || answer[at] !== 0);
   const factor = constantOf(ratios);
   if (factor !== undefined && factor !== 0) return { kind: "factor", factor };
   const constant = constantOf(key.map((value, at) => (answer[at] ?? NaN) - value));

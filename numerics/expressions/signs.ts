@@ -33,7 +33,7 @@ export const signPairs: ReadonlyMap<string, Mark> = new Map<string, Mark>([
 
 const greek =
   "α alpha β beta γ gamma δ delta ε epsilon ϵ epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi " +
-  "ρ rho σ sigma τ tau υ upsilon φ phi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma " +
+  "ρ rho σ sigma τ tau υ upsilon φ phi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ sum " +
   "Φ Phi Ψ Psi Ω Omega ∑ sum ∏ product ∞ inf ℓ ell";
 const pairs = greek.split(" ");
 

@@ -53,9 +53,9 @@ class Typesetter {
       case "symbol":
         return this.#symbol(expression.name);
       case "entry":
-        return `${this.#atLeast(atom, expression.of)}_{${this.#subscript(expression.indices)}}`;
+        return `${this.#subscripted(expression.of)}_{${this.#subscript(expression.indices)}}`;
       case "negate":
-        return `-${this.#atLeast(product, expression.of)}`;
+        return `-${this.#atLeast(product, expression.of, true)}`;
       case "binary":
         return this.#binary(expression);
       case "compare":
@@ -81,6 +81,12 @@ class Typesetter {
     return `${main}_{${/^(\d+|[A-Za-z])$/u.test(low) ? low : nameLatex(low)}}`;
   }
 
+  /** A name that has a subscript already takes no second one. */
+  #subscripted(of: Expression): string {
+    const text = this.full(of);
+    return of.kind === "symbol" && !text.includes("_") ? text : this.#inParentheses(of);
+  }
+
   #subscript(indices: readonly Expression[]): string {
     const parts = indices.map((index) => this.full(index));
     return parts.every((part) => part.length === 1) ? parts.join(" ") : parts.join(", ");
@@ -96,7 +102,7 @@ class Typesetter {
       case "*":
         return this.#product(left, right);
       case "·":
-        return `${this.#atLeast(product, left)} \\cdot ${this.#atLeast(power, right)}`;
+        return `${this.#leftFactor(left)} \\cdot ${this.#rightFactor(right)}`;
       case "/":
         return left.kind === "negate"
           ? `-\\frac{${this.full(left.of)}}{${this.full(right)}}`
@@ -104,19 +110,29 @@ class Typesetter {
       case "^":
         return `${this.#base(left)}^{${this.full(right)}}`;
       case ".*":
-        return `${this.#atLeast(product, left)} \\odot ${this.#atLeast(power, right)}`;
+        return `${this.#leftFactor(left)} \\odot ${this.#rightFactor(right)}`;
       case "./":
-        return `${this.#atLeast(product, left)} \\oslash ${this.#atLeast(power, right)}`;
+        return `${this.#leftFactor(left)} \\oslash ${this.#rightFactor(right)}`;
       case ".^":
         return `${this.#base(left)}^{\\odot ${this.full(right)}}`;
     }
   }
 
   #product(left: Expression, right: Expression): string {
-    const first = this.#atLeast(product, left);
-    const second = this.#atLeast(power, right);
+    const first = this.#leftFactor(left);
+    const second = this.#rightFactor(right);
     // Two numbers side by side would be read as one.
     return /^[\d.]/u.test(second) ? `${first} \\cdot ${second}` : `${first}\\, ${second}`;
+  }
+
+  /** A minus in front may stand as it is; a sum would swallow what follows. */
+  #leftFactor(left: Expression): string {
+    if (endsWithOver(left)) return this.#inParentheses(left);
+    return startsWithSign(left) && !isSum(left) ? this.full(left) : this.#atLeast(product, left);
+  }
+
+  #rightFactor(right: Expression): string {
+    return right.kind === "over" ? this.full(right) : this.#atLeast(power, right);
   }
 
   #base(base: Expression): string {
@@ -173,23 +189,42 @@ class Typesetter {
   #over({ reducer, index, range, body }: OverExpression): string {
     const from = range ? `${this.#symbol(index)}=${this.full(range.from)}` : this.#symbol(index);
     const to = range ? `^{${this.full(range.to)}}` : "";
-    return `${reducers[reducer]}_{${from}}${to} ${this.#atLeast(product, body)}`;
+    const reach = reducer === "sum" || reducer === "mean" ? product : power;
+    return `${reducers[reducer]}_{${from}}${to} ${this.#atLeast(reach, body, true)}`;
   }
 
   /** In parentheses if it binds less tightly; a sign in front counts as a sum where something stands before it. */
   #atLeast(tightness: Tightness, expression: Expression, follows = false): string {
     const own = tightnessOf(expression);
-    const startsWithSign = follows && this.#startsWithSign(expression);
-    return own < tightness || startsWithSign ? this.#inParentheses(expression) : this.full(expression);
-  }
-
-  #startsWithSign(expression: Expression): boolean {
-    return this.full(expression).startsWith("-");
+    const needsParentheses = own < tightness || (follows && startsWithSign(expression));
+    return needsParentheses ? this.#inParentheses(expression) : this.full(expression);
   }
 
   #inParentheses(expression: Expression): string {
     return `\\left(${this.full(expression)}\\right)`;
   }
+}
+
+/** Whether the typeset form begins with a minus. */
+function startsWithSign(expression: Expression): boolean {
+  if (expression.kind === "negate") return true;
+  if (expression.kind !== "binary") return false;
+  const { operator, left } = expression;
+  if (operator === "/") return left.kind === "negate";
+  if (operator === "^" || operator === ".^") return false;
+  return startsWithSign(left) && (isSum(expression) || !isSum(left)) && !endsWithOver(left);
+}
+
+/** Whether the typeset form ends with what a sum is taken of. */
+function endsWithOver(expression: Expression): boolean {
+  if (expression.kind === "over") return true;
+  if (expression.kind === "negate") return endsWithOver(expression.of);
+  const isProduct = expression.kind === "binary" && tightnessOf(expression) === product;
+  return isProduct && expression.right.kind === "over";
+}
+
+function isSum(expression: Expression): boolean {
+  return expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-");
 }
 
 function tightnessOf(expression: Expression): Tightness {
@@ -201,7 +236,7 @@ function tightnessOf(expression: Expression): Tightness {
     case "number":
       return expression.value < 0 ? sum : /e/u.test(String(expression.value)) ? product : atom;
     case "entry":
-      return power;
+      return atom;
     case "binary":
       switch (expression.operator) {
         case "+":

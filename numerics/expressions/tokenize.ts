@@ -170,7 +170,7 @@ class Tokenizer {
       throw new Refusal(`\\${name} is known around a single name only.`, this.#from(start));
     const text = known?.as === "word" ? known.text : (argument[2] ?? argument[4] ?? "").replace(/\s*\\,\s*/u, "");
     if (command.as === "accent") return this.#word(text + command.suffix, true, start);
-    if (text === "1") return this.#mark("indicator", start);
+    if (text === "1" || (text === "I" && name === "mathbb")) return this.#mark("indicator", start);
     if (/\d/u.test(text)) {
       if (!/^\d+$/u.test(text)) throw new Refusal(`\\${name} is known around a single name only.`, this.#from(start));
       return this.#number(text, start);

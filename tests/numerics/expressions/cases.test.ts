@@ -1,3 +1,4 @@
+import katex from "katex";
 import { declareSymbols, equivalent, readExpression, shapeMismatch, toLatex } from "numerics/expressions";
 import { discussion1 } from "./cases/discussion1";
 import { discussion3 } from "./cases/discussion3";
@@ -54,8 +55,10 @@ test.each(rows(({ keys, accepted, wrong }) => [...keys, ...accepted, ...wrong]))
     const declarations = declareSymbols(part.symbols);
     const typed = readExpression(text, declarations);
     if (!typed.ok) throw new Error(typed.fault.message);
-    const again = readExpression(toLatex(typed.value.expression, declarations), declarations);
-    if (!again.ok) throw new Error(`${toLatex(typed.value.expression, declarations)}: ${again.fault.message}`);
+    const latex = toLatex(typed.value.expression, declarations);
+    expect(() => katex.renderToString(latex, { throwOnError: true, strict: "error" })).not.toThrow();
+    const again = readExpression(latex, declarations);
+    if (!again.ok) throw new Error(`${latex}: ${again.fault.message}`);
     expect(equivalent(typed.value, again.value, declarations, "typeset").status).toBe("equivalent");
   },
 );

@@ -27,6 +27,7 @@ test.each([
   ["x^2", "2 x^2", { kind: "factor", factor: 2 }],
   ["x^2", "x^2/3", { kind: "factor", factor: 0.33333333 }],
   ["g", "-g", { kind: "factor", factor: -1 }],
+  ["relu(x) s", "3 s x 1[x > 0]", { kind: "factor", factor: 3 }],
   ["x + s", "x + s + 1", { kind: "shift", constant: 1 }],
   ["x/s", "s/x", { kind: "reciprocal" }],
   ["A", "A^T", { kind: "transposed" }],

@@ -6,6 +6,7 @@ import {
   parse,
   readExpression,
   shapeMismatch,
+  toLatex,
   toText,
   type CheckedExpression,
   type Declarations,
@@ -86,6 +87,8 @@ test.each([
   ["1.5*g", "1.5 * g", "decimals"],
   ["g .* y", "g .* y", "entry by entry"],
   ["g \\odot y", "g .* y", "and in LaTeX"],
+  ["2/n Σ_i g_i", "(2 / n) * (sum_{i} (g_{i}))", "a pasted sum sign"],
+  ["\\mathbb{I}[x > z]", "(x > z)", "an indicator by another letter"],
   ["\\bar{y} + ybar", "mean(y) + mean(y)", "a bar is a mean"],
   ["max(0, x)", "max(0, x)", "max of two"],
   ["$x + z$", "x + z", "dollars are not read"],
@@ -127,6 +130,7 @@ test.each([
   ["|x", /not closed/u],
   ["||g|", /missing at the end/u],
   ["|| g | + 1", /not closed|missing/u],
+  ["|g|_1", /\|\|x\|\|_1 for a norm/u],
   ["x'", /prime/u],
   ["x # z", /character #/u],
   ["\\foo x", /command \\foo/u],
@@ -307,6 +311,17 @@ test("what is printed is read back as itself", () => {
       expect(again.ok && meaning(again.value)).toEqual(meaning(first));
     }),
     { numRuns: 300 },
+  );
+});
+
+test("what is typeset is read back with the same meaning", () => {
+  fc.assert(
+    fc.property(numberText, (text) => {
+      const first = read(text);
+      const latex = toLatex(first.expression, declarations);
+      expect([latex, equivalent(first, read(latex), declarations, "typeset").status]).toEqual([latex, "equivalent"]);
+    }),
+    { numRuns: 150 },
   );
 });
 
