@@ -70,6 +70,10 @@ class Tokenizer {
       return this.#mark(pair, start);
     }
     this.#position += character.length;
+    if (character === "‖") {
+      this.#mark("|", start);
+      return this.#mark("|", start);
+    }
     const mark = signMarks.get(character);
     if (mark !== undefined) return this.#sign(mark, start);
     const name = signWords.get(character);

@@ -87,6 +87,7 @@ test.each([
   ["1.5*g", "1.5 * g", "decimals"],
   ["g .* y", "g .* y", "entry by entry"],
   ["g \\odot y", "g .* y", "and in LaTeX"],
+  ["‖g‖_1 x", "norm1(g) * x", "a pasted norm"],
   ["2/n Σ_i g_i", "(2 / n) * (sum_{i} (g_{i}))", "a pasted sum sign"],
   ["\\mathbb{I}[x > z]", "(x > z)", "an indicator by another letter"],
   ["\\bar{y} + ybar", "mean(y) + mean(y)", "a bar is a mean"],
