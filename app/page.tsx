@@ -22,7 +22,7 @@ export default async function HomePage() {
         {courses.length > 0 && <h1 className="unseen">Your homework</h1>}
         {courses.length === 0 ? <NoCourses /> : courses.map((course) => <Course key={course.slug} course={course} />)}
         <p className="mt-10 px-2 text-ink-soft">
-          <Link href="/explorers" className="text-accent underline-offset-2 hover:underline">
+          <Link href="/explorers" className="text-accent underline underline-offset-2">
             Explorers
             <PendingLine />
           </Link>

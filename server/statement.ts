@@ -39,6 +39,7 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
       macros: {},
     })
     .use(focusableScrollers)
+    .use(cornersOfTables)
     .use(rehypeStringify)
     .processSync(markdown);
   return { html: String(file), problems: file.messages.map((message) => sentenceOf(message.reason, message.cause)) };
@@ -73,6 +74,14 @@ function focusableScrollers() {
       const isDisplay = Array.isArray(classes) && classes.includes("katex-display");
       if (isDisplay || element.tagName === "pre") element.properties["tabIndex"] = 0;
     }
+  };
+}
+
+/** The corner above row names heads nothing, and a heading without words would be read as one. */
+function cornersOfTables() {
+  return (tree: Tree): void => {
+    for (const element of elementsOf(tree))
+      if (element.tagName === "th" && element.children.length === 0) element.tagName = "td";
   };
 }
 

@@ -94,6 +94,15 @@ const problems = ["linf-penalty-step", "theta-star", "he-init", "policy-gradient
 /** 1 / x overflows for the smallest gradients of its tests, where x / y does not. */
 const isUnfit = (slug: string, way: string): boolean => slug === "lp-dual-step" && way === "reciprocals";
 
+/** Of each problem: with 27 of them, more than two hundred in all. */
+const rightVariants = 9;
+
+/** At most so many of the items, evenly from first to last. */
+const spread = <T>(items: readonly T[], most: number): T[] =>
+  items.filter(
+    (_, index) => Math.floor((index * most) / items.length) !== Math.floor(((index - 1) * most) / items.length),
+  );
+
 test.each(catalog.map(({ slug }) => slug))(
   "right answers to %s written otherwise are accepted and get no name",
   async (slug) => {
@@ -105,14 +114,15 @@ test.each(catalog.map(({ slug }) => slug))(
         return isNew ? [{ title: `${name}, ${way}`, source: rewritten, mistakes: [] }] : [];
       }),
     );
-    const verdicts = await verdictsOf(answers, variants);
-    rowOf(slug).right += variants.length;
+    const graded = spread(variants, rightVariants);
+    const verdicts = await verdictsOf(answers, graded);
+    rowOf(slug).right += graded.length;
     const refused = verdicts.flatMap((verdict, index) =>
       verdict.status === "accepted" && namesOf(verdict).length === 0
         ? []
         : [
             [
-              variants[index]?.title,
+              graded[index]?.title,
               verdict.status,
               verdict.message,
               namesOf(verdict),

@@ -24,6 +24,10 @@ test("code keeps its language and can be scrolled by keyboard; tables and lists 
   expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<td>2</td>");
 });
 
+test("the empty corner of a table is no heading", () => {
+  expect(html("|  | a |\n|---|---|\n| b | 1 |")).toMatch(/<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+});
+
 test("a formula that cannot be read is reported and shown as its source", () => {
   const { html: page, problems } = renderMarkdown("so $\\frac{1$ is");
   expect(problems).toEqual([expect.stringContaining("KaTeX parse error")]);
