@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   use: {
     baseURL,
     locale: "en-US",

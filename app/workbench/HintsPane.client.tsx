@@ -29,7 +29,7 @@ export function HintsPane({ hintsHtml }: { hintsHtml: readonly string[] }) {
               aria-label={`Hint ${index + 1}`}
               className="border-l-2 border-accent pl-3"
             >
-              <h3 className="mb-1 text-xs font-semibold text-ink-faint">Hint {index + 1}</h3>
+              <p className="mb-1 text-xs font-semibold text-ink-faint">Hint {index + 1}</p>
               {/* Rendered from the author's Markdown, which is sanitised there. */}
               <div className="prose prose-small" dangerouslySetInnerHTML={{ __html: html }} />
             </li>

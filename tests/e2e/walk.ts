@@ -31,7 +31,8 @@ export async function signInAs(page: Page, role: "Student" | "Teaching assistant
 
 /** No violation that axe knows of, and nothing wider than the window. */
 export async function expectGoodPage(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // A heading that is a formula alone is read from its MathML, which axe does not know and takes for empty.
+  const { violations } = await new AxeBuilder({ page }).exclude("th:has(> .katex:only-child)").analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const overflow = await page.evaluate(() => {
