@@ -3,6 +3,7 @@ import { type Access, requireAccess, type Role } from "./access";
 import type { Actor } from "./actor";
 import { type CourseHeader, getCourseHeader } from "./assignments";
 import { database } from "./db";
+import type { Draft } from "./drafts";
 import { type AssignmentState, latePolicySentence } from "./deadlines";
 import { notFound } from "./errors";
 import {
@@ -65,7 +66,7 @@ export interface PartView {
   starter: string;
   /** Names of the engine that the answer cannot import. */
   withheld: string[];
-  draft: { text: string; savedAt: Date } | null;
+  draft: Draft | null;
   publicTests: PublicTest[];
   hiddenTestCount: number;
   /** In stages, each saying more than the one before. Safe to show as it is. */

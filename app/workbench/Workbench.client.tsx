@@ -29,7 +29,7 @@ import { useIsNarrow } from "./useIsNarrow.client";
 import styles from "./workbench.module.css";
 
 export interface WorkbenchActions {
-  saveDraft: (order: { itemId: string; partId: string; text: string }) => Promise<SaveAnswer>;
+  saveDraft: (order: { itemId: string; partId: string; text: string; basedOn: number | null }) => Promise<SaveAnswer>;
   submitAnswer: (order: {
     itemId: string;
     partId: string;
@@ -78,8 +78,9 @@ export function Workbench({
     () =>
       new DraftKeeper(
         {
-          save: (text) => actions.saveDraft({ itemId: item.itemId, partId: part.id, text }),
+          save: (text, basedOn) => actions.saveDraft({ itemId: item.itemId, partId: part.id, text, basedOn }),
           storage: storageIn(() => localStorage),
+          tabStorage: storageIn(() => sessionStorage),
           key: `allclose.draft.${personId}.${part.id}`,
           now: () => Date.now(),
           isOnline: () => navigator.onLine,

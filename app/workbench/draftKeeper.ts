@@ -31,13 +31,25 @@ export interface DraftState {
   storageFails: boolean;
 }
 
-export type SaveAnswer = { ok: true; savedAt: number } | { ok: false; message: string };
+export type SaveAnswer =
+  | { ok: true; savedAt: number }
+  | { ok: false; message: string }
+  /** Nothing was stored: the server has a draft that this page did not know of. */
+  | { ok: false; newer: SavedDraft };
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** What the keeper needs of the world. */
 export interface DraftDoors {
-  /** Stores the text on the server. Rejects when the server cannot be reached. */
-  save(text: string): Promise<SaveAnswer>;
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /**
+   * Stores the text on the server in the place of the draft saved at `basedOn`, null for none. Rejects when the server
+   * cannot be reached; the text may have been stored all the same, or may be later.
+   */
+  save(text: string, basedOn: number | null): Promise<SaveAnswer>;
+  /** Outlives the tab: what the server does not have yet. */
+  storage: Store;
+  /** Lives as long as the tab: what this tab knows the server to have. */
+  tabStorage: Store;
   /** Names the draft in the storage and between tabs: one per person and part. */
   key: string;
   now(): number;
@@ -59,8 +71,8 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince: number | null = null;
   #isSaving = false;
-  /** The text last sent to the server, whether or not its answer has come. */
-  #sent: string | null = null;
+  /** Texts sent to the server since it last took one, whether or not their answers have come. */
+  readonly #sent = new Set<string>();
   #failures = 0;
   #channel: BroadcastChannel | undefined;
   /** When another tab last said something, and the question whether it is still there. */
@@ -72,8 +84,7 @@ export class DraftKeeper {
     this.#starter = given.starter;
     this.#onServer = given.draft;
     this.#state = {
-      text: given.draft?.text ?? given.starter,
-      status: given.draft === null ? { kind: "untouched" } : { kind: "saved", at: given.draft.savedAt },
+      ...shown(given.draft, given.starter),
       replaced: null,
       elsewhere: null,
       openInOtherTab: false,
@@ -90,6 +101,7 @@ export class DraftKeeper {
 
   /** Brings back what this device still holds, and listens to other tabs. Returns the way to stop. */
   start(): () => void {
+    this.#recoverNewerDraft();
     this.#recoverLocalCopy();
     this.#openChannel();
     return () => {
@@ -156,7 +168,7 @@ export class DraftKeeper {
   seeServerDraft(draft: SavedDraft | null): void {
     if (draft === null || (this.#onServer !== null && draft.savedAt <= this.#onServer.savedAt)) return;
     // This page's own save may be reported here before its answer arrives.
-    if (draft.text === this.#sent) this.#onServer = draft;
+    if (this.#sent.has(draft.text)) this.#noteOnServer(draft);
     else this.#adopt(draft, "device");
   }
 
@@ -167,10 +179,10 @@ export class DraftKeeper {
     if (this.#isSaving || this.#state.elsewhere !== null || !this.#isUnsaved()) return;
     const text = this.#state.text;
     this.#isSaving = true;
-    this.#sent = text;
+    this.#sent.add(text);
     this.#change({ status: { kind: "saving" } });
     try {
-      this.#finishSaving(text, await this.#doors.save(text));
+      this.#finishSaving(text, await this.#doors.save(text, this.#onServer?.savedAt ?? null));
     } catch {
       this.#failures++;
       this.#change({ status: { kind: "kept-here", because: "offline" } });
@@ -182,6 +194,15 @@ export class DraftKeeper {
   }
 
   #finishSaving(text: string, answer: SaveAnswer): void {
+    if ("newer" in answer) {
+      this.#failures = 0;
+      this.#change({ status: { kind: "kept-here", because: "soon" } });
+      // A save of ours whose answer was lost is no news.
+      if (this.#sent.has(answer.newer.text)) this.#noteOnServer(answer.newer);
+      else this.#adopt(answer.newer, "device");
+      this.#saveSoon();
+      return;
+    }
     if (!answer.ok) {
       // It would be refused again, so the next try waits for the next change.
       this.#failures = 1;
@@ -190,12 +211,22 @@ export class DraftKeeper {
     }
     this.#failures = 0;
     this.#unsavedSince = null;
-    this.#onServer = { text, savedAt: answer.savedAt };
+    this.#sent.clear();
+    this.#noteOnServer({ text, savedAt: answer.savedAt });
     this.#channel?.postMessage({ kind: "saved", text, savedAt: answer.savedAt });
     if (this.#state.text === text) {
       this.#dropLocalCopy();
       this.#change({ status: { kind: "saved", at: this.#doors.now() } });
     } else this.#change({ status: { kind: "kept-here", because: "soon" } });
+  }
+
+  #noteOnServer({ text, savedAt }: SavedDraft): void {
+    this.#onServer = { text, savedAt };
+    try {
+      this.#doors.tabStorage.setItem(this.#doors.key, JSON.stringify(this.#onServer));
+    } catch {
+      // It only helps with a reload within the same second.
+    }
   }
 
   #isUnsaved(): boolean {
@@ -241,6 +272,14 @@ export class DraftKeeper {
     }
   }
 
+  /** While this page was loading, the page before it in this tab may have saved a newer draft than this one was given. */
+  #recoverNewerDraft(): void {
+    const known = readSavedDraft(this.#doors);
+    if (known === null || (this.#onServer !== null && known.savedAt <= this.#onServer.savedAt)) return;
+    this.#onServer = known;
+    this.#change(shown(known, this.#starter));
+  }
+
   #recoverLocalCopy(): void {
     const copy = readLocalCopy(this.#doors);
     if (copy === null || copy.text === this.#state.text) return;
@@ -257,7 +296,7 @@ export class DraftKeeper {
   /** A newer text from elsewhere: taken over at once when nothing here is unsaved, offered otherwise. */
   #adopt(draft: SavedDraft, where: "device" | "tab"): void {
     const wasUnsaved = this.#isUnsaved();
-    this.#onServer = draft;
+    this.#noteOnServer(draft);
     if (draft.text === this.#state.text) return;
     if (wasUnsaved) {
       clearTimeout(this.#timer);
@@ -310,19 +349,35 @@ export class DraftKeeper {
   }
 }
 
+const shown = (draft: SavedDraft | null, starter: string): Pick<DraftState, "text" | "status"> =>
+  draft === null
+    ? { text: starter, status: { kind: "untouched" } }
+    : { text: draft.text, status: { kind: "saved", at: draft.savedAt } };
+
+function readSavedDraft({ tabStorage, key }: DraftDoors): SavedDraft | null {
+  const value = readStored(tabStorage, key);
+  if (value === null || !("text" in value) || !("savedAt" in value)) return null;
+  const { text, savedAt } = value;
+  return typeof text === "string" && typeof savedAt === "number" ? { text, savedAt } : null;
+}
+
 interface LocalCopy {
   text: string;
   /** `savedAt` of the server's draft that this text continued. */
   basedOn: number | null;
 }
 
-function readLocalCopy(doors: DraftDoors): LocalCopy | null {
+function readLocalCopy({ storage, key }: DraftDoors): LocalCopy | null {
+  const value = readStored(storage, key);
+  if (value === null || !("text" in value) || typeof value.text !== "string") return null;
+  const basedOn = "basedOn" in value && typeof value.basedOn === "number" ? value.basedOn : null;
+  return { text: value.text, basedOn };
+}
+
+function readStored(store: Store, key: string): object | null {
   try {
-    const value: unknown = JSON.parse(doors.storage.getItem(doors.key) ?? "null");
-    if (typeof value !== "object" || value === null || !("text" in value) || typeof value.text !== "string")
-      return null;
-    const basedOn = "basedOn" in value && typeof value.basedOn === "number" ? value.basedOn : null;
-    return { text: value.text, basedOn };
+    const value: unknown = JSON.parse(store.getItem(key) ?? "null");
+    return typeof value === "object" ? value : null;
   } catch {
     return null;
   }

@@ -126,7 +126,7 @@ test("points and states follow the best submission", async () => {
     state: "untouched",
     progress: "untouched",
   });
-  await saveDraft(student, { itemId: at.itemId, partId: at.partId, text: "…" });
+  await saveDraft(student, { itemId: at.itemId, partId: at.partId, text: "…", basedOn: null });
   expect(await look()).toEqual({
     earned: null,
     itemEarned: null,
@@ -248,7 +248,7 @@ test("a retired part is neither shown nor counted", async () => {
   });
   await makeGradedSubmission(at, at.people.student, { score: 3 });
   expect(await itemOf(at)).toMatchObject({ earned: 10, parts: [{ key: "double" }] });
-  await expect(saveDraft(at.people.student, { itemId: at.itemId, partId: old.id, text: "" })).rejects.toMatchObject({
+  await expect(saveDraft(at.people.student, { itemId: at.itemId, partId: old.id, text: "", basedOn: null })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
 });

@@ -45,7 +45,7 @@ const services = {
   getAssignment: (actor, at) => getAssignment(actor, { course: at.courseSlug, assignment: at.assignmentSlug }),
   getItem: (actor, at) =>
     getItem(actor, { course: at.courseSlug, assignment: at.assignmentSlug, problem: at.problemSlug }),
-  saveDraft: (actor, at) => saveDraft(actor, { itemId: at.itemId, partId: at.partId, text: "…" }),
+  saveDraft: (actor, at) => saveDraft(actor, { itemId: at.itemId, partId: at.partId, text: "…", basedOn: null }),
   submitAnswer: (actor, at) =>
     submitAnswer(actor, { itemId: at.itemId, partId: at.partId, kind: "submit", answer, clientKey: newClientKey() }),
   runAnswer: (actor, at) =>
@@ -129,14 +129,14 @@ test.each(["", "1", "not-an-id", '\'; drop table "User"', "../../etc/passwd", "\
   async (id) => {
     const { student } = open.people;
     expect(await outcomeOf(getSubmission(student, id))).toBe(no);
-    expect(await outcomeOf(saveDraft(student, { itemId: id, partId: id, text: "" }))).toBe(no);
+    expect(await outcomeOf(saveDraft(student, { itemId: id, partId: id, text: "", basedOn: null }))).toBe(no);
     expect(await outcomeOf(listSubmissions(student, { itemId: open.itemId, partId: id }))).toBe(no);
   },
 );
 
 test("a part of one item is not reached through another item", async () => {
   const { student } = open.people;
-  expect(await outcomeOf(saveDraft(student, { itemId: closed.itemId, partId: open.partId, text: "" }))).toBe(no);
+  expect(await outcomeOf(saveDraft(student, { itemId: closed.itemId, partId: open.partId, text: "", basedOn: null }))).toBe(no);
 });
 
 test("being dropped, disabled or promoted counts at the next call", async () => {

@@ -6,12 +6,19 @@ import type { Actor } from "#server/actor";
 import { currentActor } from "#server/auth";
 import { saveDraft as saveDraftOf } from "#server/drafts";
 import { getSubmission, submitAnswer as submitAnswerOf, type SubmissionView } from "#server/submissions";
+import type { SaveAnswer } from "../../../../workbench/draftKeeper";
 import { refusal } from "../../../../frame/refusal";
 
 const Id = z.string().min(1).max(64);
 const Source = z.string().max(256 * 1024);
 
-const DraftOrder = z.strictObject({ itemId: Id, partId: Id, text: Source });
+const DraftOrder = z.strictObject({
+  itemId: Id,
+  partId: Id,
+  text: Source,
+  /** Milliseconds since 1970. */
+  basedOn: z.int().nonnegative().max(8.64e15).nullable(),
+});
 const SubmitOrder = z.strictObject({
   itemId: Id,
   partId: Id,
@@ -22,11 +29,13 @@ const SubmitOrder = z.strictObject({
 
 type Refused = { ok: false; message: string };
 
-/** Stores what is being typed. */
-export async function saveDraft(order: z.input<typeof DraftOrder>): Promise<{ ok: true; savedAt: number } | Refused> {
+/** Stores what is being typed, unless there is a draft that the page did not know of: then that one comes back. */
+export async function saveDraft(order: z.input<typeof DraftOrder>): Promise<SaveAnswer> {
   return asActor(async (actor) => {
-    const { savedAt } = await saveDraftOf(actor, DraftOrder.parse(order));
-    return { ok: true, savedAt: savedAt.getTime() };
+    const { basedOn, ...rest } = DraftOrder.parse(order);
+    const saved = await saveDraftOf(actor, { ...rest, basedOn: basedOn === null ? null : new Date(basedOn) });
+    const draft = { text: saved.draft.text, savedAt: saved.draft.savedAt.getTime() };
+    return saved.isStored ? { ok: true, savedAt: draft.savedAt } : { ok: false, newer: draft };
   });
 }
 
