@@ -303,6 +303,27 @@ test("the field takes no text before the page's scripts have arrived, so none is
   await expect(field).toHaveValue("this is no code\n");
 });
 
+test("what is saved while a reload is under way is there after it", async ({ page }) => {
+  await signInAs(page, "Student");
+  await page.goto("/courses/eecs-182/homework-2/he-init");
+  await page.getByRole("button", { name: "Plain text" }).click();
+  const field = answerField(page);
+  await field.fill("// before\n");
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  // As if the next page had been read before the save reached the server, and had arrived after the save was answered.
+  const readBefore = await page.request.get(page.url());
+  await field.fill("// saved meanwhile\n");
+  await expect(page.getByText("Kept on this device")).toBeVisible();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.route("**/he-init", (route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ response: readBefore }) : route.continue(),
+  );
+  await page.reload();
+  await expect(field).toHaveValue("// saved meanwhile\n");
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+});
+
 test("two tabs on one problem know of each other, and the idle one takes over what the other saved", async ({
   page,
   context,
