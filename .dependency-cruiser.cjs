@@ -9,13 +9,16 @@ const forbid = (name, comment, from, to) => ({ name, severity: "error", comment,
 const numericsDoor = "^numerics/index\\.ts$";
 /** The language of symbolic answers: not for rooms, which would grow by it. */
 const expressionsDoor = "^numerics/expressions/index\\.ts$";
-const problemFormat = "^problems/(schema|signature|figures|testKit|authoring)\\.ts$";
+const answerKinds = "^problems/kinds/.+\\.ts$";
+const problemFormat = ["^problems/(schema|signature|figures|testKit|authoring|slug|mistakeKind)\\.ts$", answerKinds];
+/** The fields in which people answer: screens, loaded by pages only. */
+const answerFields = "^problems/kinds/[^/]+/[^/]+\\.client\\.tsx$";
 const problemsFolder = "^problems/([^/]+)/";
 /** What is bundled into the rooms. */
 const guests =
   "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values|withheldMessage)\\.ts$)";
 /** The command line programs, and the proof of a problem that they write. */
-const gradingPrograms = "^grader/(cli/|certify\\.ts$|mutate\\.ts$)";
+const gradingPrograms = "^grader/(cli/|certif(y|yQuestions|ication)\\.ts$|mutate\\.ts$)";
 const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";
 const databasePackages = "(^prisma/client/|^node_modules/@prisma/)";
 const pages = "^(app/|proxy\\.ts$|instrumentation(-node)?\\.ts$)";
@@ -42,14 +45,23 @@ module.exports = {
     forbid(
       "problem-folders-apart",
       'A folder is graded on its own: it imports "numerics", "allclose" and its own files.',
-      { path: problemsFolder },
+      { path: problemsFolder, pathNot: "^problems/kinds/" },
       { pathNot: ["^problems/$1/", numericsDoor, "^problems/authoring\\.ts$"] },
     ),
     forbid(
       "problem-format-is-data",
       "The format is read by rooms and pages alike: it needs zod and the engine's types, no disk and no catalog.",
       { path: problemFormat },
-      { pathNot: [problemFormat, numericsDoor, "^node_modules/zod/"] },
+      {
+        pathNot: [...problemFormat, answerFields, numericsDoor, expressionsDoor, "^node_modules/zod/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    forbid(
+      "fields-are-loaded-by-pages",
+      "The field of an answer kind is a screen: the list of kinds loads it when a page asks, and nothing else does.",
+      { pathNot: "^(problems/kinds/kinds\\.ts$|problems/kinds/[^/]+/[^/]+\\.client\\.tsx$|tests/)" },
+      { path: answerFields },
     ),
     forbid(
       "problems-know-no-program",
@@ -122,9 +134,9 @@ module.exports = {
 
     forbid(
       "app-through-server",
-      'Pages show what a service returns; of the rest they may draw with "numerics".',
+      'Pages show what a service returns; of the rest they may draw with "numerics" and load the fields of answer kinds.',
       { path: pages },
-      { path: "^(problems|grader|prisma)/" },
+      { path: "^(problems|grader|prisma)/", pathNot: "^problems/kinds/kinds\\.ts$" },
     ),
     forbid(
       "client-takes-types",

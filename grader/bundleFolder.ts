@@ -11,14 +11,15 @@ export class FolderError extends Error {
 const doors = ["numerics", "allclose"];
 
 /**
- * One CommonJS text that exports `problem`, `tests`, `reference` and `mistakes` of a folder. Everything is resolved
+ * One CommonJS text that exports `problem` and, where there is code, `tests`, `reference` and `mistakes` of a folder. Everything is resolved
  * from memory: an import of anything but the folder's own files and the two doors is refused, so a hostile folder
  * cannot make the bundler open a file of this machine.
  *
  * @throws FolderError
  */
 export async function bundleFolder(files: ProblemFiles): Promise<string> {
-  const missing = ["problem.ts", "tests.ts", "reference.ts"].find((name) => !Object.hasOwn(files, name));
+  const needed = hasCode(files) ? ["problem.ts", "tests.ts", "reference.ts"] : ["problem.ts"];
+  const missing = needed.find((name) => !Object.hasOwn(files, name));
   if (missing !== undefined) throw new FolderError(`${missing} is missing`);
   try {
     const reply = await compile({ kind: "bundle", entry: entry(files), files, doors });
@@ -34,6 +35,10 @@ export async function bundleFolder(files: ProblemFiles): Promise<string> {
   }
 }
 
+/** Whether there is anything besides the problem's own data: a problem of questions has no tests and no reference. */
+const hasCode = (files: ProblemFiles): boolean =>
+  ["tests.ts", "reference.ts", "starter.ts"].some((name) => Object.hasOwn(files, name));
+
 /** Names of the files of a subfolder, without the ending: "mistakes/no-half.ts" → "no-half". */
 export function namesIn(files: ProblemFiles, folder: "mistakes" | "rewrites"): string[] {
   return Object.keys(files)
@@ -44,8 +49,10 @@ export function namesIn(files: ProblemFiles, folder: "mistakes" | "rewrites"): s
 
 function entry(files: ProblemFiles): string {
   const mistakes = namesIn(files, "mistakes");
+  const problem = `export { default as problem } from "./problem";`;
+  if (!hasCode(files)) return problem;
   return [
-    `export { default as problem } from "./problem";`,
+    problem,
     `export { default as tests } from "./tests";`,
     `import * as reference from "./reference";`,
     ...mistakes.map((name, index) => `import * as mistake${index} from ${JSON.stringify(`./mistakes/${name}`)};`),

@@ -2,17 +2,11 @@ import { availableParallelism } from "node:os";
 import type { Certificate } from "../problems/certificate";
 import { EquivalentMutantsSchema, type ProblemVersion } from "../problems/schema";
 import { namesIn } from "./bundleFolder";
+import type { Certification } from "./certification";
+import { certifyQuestions } from "./certifyQuestions";
 import { ProblemFaultError, type Grader } from "./grader";
 import { mutantsOf } from "./mutate";
 import type { Verdict } from "./verdict";
-
-export interface Certification {
-  certificate: Certificate;
-  /** Every reason why the version is not sound, in sentences for its author. */
-  reasons: string[];
-  /** How many wrong answers got a name, and how many wrong answers that nobody listed got none. */
-  diagnosis: { named: number; unnamed: number };
-}
 
 /**
  * Proves that a problem version tells right from wrong: the reference and every rewrite earn full marks on all seeds,
@@ -29,8 +23,8 @@ export async function certify(
   { seeds, mutants: mostMutants }: { seeds: number; mutants: number },
 ): Promise<Certification> {
   const { problem, mistakes: knownMistakes } = await grader.describe(version);
-  const part = problem.parts.find(({ kind }: { kind: string }) => kind === "code");
-  if (!part) throw new Error(`${version.slug} has no code part`);
+  const part = problem.parts.find(({ kind }) => kind === "code");
+  if (!part) return certifyQuestions(grader, version, problem);
   const reasons: string[] = [];
   const seedNumbers = Array.from({ length: seeds }, (_, index) => index + 1);
   const gradeSource = async (source: string, seed: number, measureTolerances = false): Promise<Verdict> => {

@@ -1,4 +1,5 @@
 import { AnswerSchema, type ProblemVersion } from "../problems/schema";
+import { gradeQuestion } from "./gradeQuestion";
 import { hear } from "./hearing";
 import { overallStatus } from "./overallStatus";
 import { plainText } from "./plainText";
@@ -77,6 +78,15 @@ export async function gradeAnswer(
         status: "invalid",
         message: `This is not an answer to a ${part.kind} part: ${answer.error.issues[0]?.message ?? ""}.`,
       });
+
+    if (part.kind !== "code" || answer.data.kind !== "code") {
+      if (part.kind === "code" || answer.data.kind !== part.kind)
+        return verdict({ status: "invalid", message: `This is not an answer to a ${part.kind} part.` });
+      court.referees.release(request.version, referee);
+      referee = undefined;
+      maxScore = part.points;
+      return verdict(gradeQuestion(part, answer.data, request.seed));
+    }
 
     const compileStarted = performance.now();
     const compiled = await transpile(answer.data.source, part.withheld);

@@ -62,6 +62,9 @@ export class Referees {
       const { problem, tests, mistakes } = received.message;
       const parsed = ProblemSchema.safeParse(problem);
       if (!parsed.success) throw new ProblemFaultError(`problem.ts: ${describeIssues(parsed.error.issues)}`);
+      const isCode = parsed.data.parts.some(({ kind }) => kind === "code");
+      if (isCode !== tests.length > 0)
+        throw new ProblemFaultError(isCode ? "tests.ts has no test" : "tests.ts has tests, but no part is code");
       return { channel, problem: parsed.data, tests, mistakes: mistakes.map(parseMistake) };
     } catch (error) {
       channel.room.kill("closed");

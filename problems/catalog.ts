@@ -17,6 +17,7 @@ import linearizedFeatures from "./linearized-features/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import newtonSchulz from "./newton-schulz/problem";
+import oneEquation from "./one-equation/problem";
 import optimizerRules from "./optimizer-rules/problem";
 import parameterServer from "./parameter-server/problem";
 import policyGradient from "./policy-gradient/problem";
@@ -47,6 +48,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "lp-dual-step", problem: lpDualStep },
   { slug: "rms-norm", problem: rmsNorm },
   { slug: "xavier-scaling", problem: xavierScaling },
+  { slug: "one-equation", problem: oneEquation },
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
   { slug: "optimizer-rules", problem: optimizerRules },

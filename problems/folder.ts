@@ -17,7 +17,9 @@ export class ProblemFolderError extends Error {
 
 export const folderLimits = { files: 200, fileBytes: 256 * 1024, totalBytes: 4 * 1024 * 1024 } as const;
 
-const requiredFiles = ["problem.ts", "reference.ts", "starter.ts", "statement.md", "tests.ts"];
+const requiredFiles = ["problem.ts", "statement.md"];
+/** All of them, or none for a problem of questions. */
+const codeFiles = ["reference.ts", "starter.ts", "tests.ts"];
 const optionalFiles = ["equivalent-mutants.json"];
 const subfolders = ["mistakes", "rewrites"];
 const answerFilePattern = /^[a-z0-9][a-z0-9-]{0,70}\.ts$/;
@@ -41,7 +43,8 @@ export async function readProblemFolder(directory: string): Promise<ProblemVersi
   if (!found?.isDirectory()) throw refuse("there is no such folder");
 
   const names = await listFiles(root, refuse);
-  const missing = requiredFiles.filter((name) => !names.includes(name));
+  const hasCode = codeFiles.some((name) => names.includes(name));
+  const missing = [...requiredFiles, ...(hasCode ? codeFiles : [])].filter((name) => !names.includes(name));
   if (missing.length > 0) throw refuse(`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`);
 
   const files: ProblemFiles = {};
@@ -77,10 +80,9 @@ async function listFiles(root: string, refuse: Refuse): Promise<string[]> {
       names.push(...inside.map((answer) => answerFile(entry.name, answer, refuse)));
     } else {
       requireRegularFile(entry, entry.name, refuse);
-      if (![...requiredFiles, ...optionalFiles].includes(entry.name))
-        throw refuse(
-          `${entry.name} does not belong to a problem; it has ${[...requiredFiles, ...optionalFiles].join(", ")}, mistakes/ and rewrites/`,
-        );
+      const known = [...requiredFiles, ...codeFiles, ...optionalFiles];
+      if (!known.includes(entry.name))
+        throw refuse(`${entry.name} does not belong to a problem; it has ${known.join(", ")}, mistakes/ and rewrites/`);
       names.push(entry.name);
     }
     if (names.length > folderLimits.files) throw refuse(`there are more than ${folderLimits.files} files`);

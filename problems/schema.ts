@@ -1,17 +1,14 @@
 import { z } from "zod";
+import { answerSchemas, partSchemas } from "./kinds/kinds";
+import { MistakeKindSchema } from "./mistakeKind";
 import { parseSignature } from "./signature";
+import { SlugSchema } from "./slug";
 
 /**
- * What a problem is, as data. A problem is a folder: `problem.ts` (this shape), `statement.md`, `starter.ts`,
- * `reference.ts`, `tests.ts` and `mistakes/`. The folder, not the loaded module, is what gets versioned and graded.
+ * What a problem is, as data. A problem is a folder: `problem.ts` (this shape) and `statement.md`, and for code
+ * `starter.ts`, `reference.ts`, `tests.ts` and `mistakes/`. The folder, not the loaded module, is what gets versioned and
+ * graded.
  */
-
-const slugPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-export const SlugSchema = z
-  .string()
-  .max(64)
-  .regex(slugPattern, "use lower-case words joined by hyphens, such as linf-penalty-step");
 
 const SignatureSchema = z
   .string()
@@ -50,7 +47,8 @@ export const CodePartSchema = z.strictObject({
   memoryLimitMiB: z.number().int().min(96).max(1024).default(256),
 });
 
-export const PartSchema = z.discriminatedUnion("kind", [CodePartSchema]);
+/** A part answered with code, or with one of the answer kinds of problems/kinds/. */
+export const PartSchema = z.discriminatedUnion("kind", [CodePartSchema, ...partSchemas]);
 
 export const ProblemSchema = z
   .strictObject({
@@ -65,46 +63,26 @@ export const ProblemSchema = z
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined)
       context.addIssue({ code: "custom", path: ["parts"], message: `two parts are called "${repeated}"` });
-    if (problem.parts.filter(({ kind }: { kind: string }) => kind === "code").length > 1)
+    if (problem.parts.length > 1 && problem.parts.some(({ kind }) => kind === "code"))
       context.addIssue({
         code: "custom",
         path: ["parts"],
-        message: "a folder holds one starter.ts, so at most one part is code",
+        message: "a code part is the only part of its problem: its statement stands beside an editor",
       });
   });
 
 /** An answer to a code part: one TypeScript module. */
 const CodeAnswerSchema = z.strictObject({ kind: z.literal("code"), source: z.string().max(64 * 1024) });
-export const AnswerSchema = z.discriminatedUnion("kind", [CodeAnswerSchema]);
+export const AnswerSchema = z.discriminatedUnion("kind", [CodeAnswerSchema, ...answerSchemas]);
 export type Answer = z.infer<typeof AnswerSchema>;
 
+export { MistakeKindSchema, type MistakeKind } from "./mistakeKind";
+export { SlugSchema } from "./slug";
 export type CodePart = z.infer<typeof CodePartSchema>;
 export type Part = z.infer<typeof PartSchema>;
+export type { Question } from "./kinds/kinds";
 export type Problem = z.infer<typeof ProblemSchema>;
 export type ProblemDefinition = z.input<typeof ProblemSchema>;
-
-/** What goes wrong in a mistake. */
-export const MistakeKindSchema = z.enum([
-  /** The direction is reversed, or a sign is lost. */
-  "sign",
-  /** Right up to a constant, a scale or a missing factor. */
-  "factor",
-  /** Another quantity is computed. */
-  "formula",
-  /** Right operations at the wrong time: before or after an update, one step too many or too few. */
-  "order",
-  /** The wrong entry, axis, layer, worker or layout. */
-  "index",
-  /** Right except at zeros, empty or extreme inputs, or hyper-parameters that are 0. */
-  "edge-case",
-  /** What is drawn, how often, or from which generator. */
-  "randomness",
-  /** Something is changed or shared that belongs to the caller, or kept that should be new. */
-  "memory",
-  /** Too many or too few calls, messages or evaluations for a right answer. */
-  "budget",
-]);
-export type MistakeKind = z.infer<typeof MistakeKindSchema>;
 
 /** What a file under mistakes/ exports as `mistake`, beside its complete wrong answer. */
 export const MistakeSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { displayAnswer, examplesOf, forStudent, type KindName, type Question } from "#problems/kinds/kinds";
 import type { Signature } from "#problems/signature";
 import { type Access, requireAccess, type Role } from "./access";
 import type { Actor } from "./actor";
@@ -52,31 +53,46 @@ export interface Neighbour {
   title: string;
 }
 
-/** A code part. */
-export interface PartView {
+export type PartView = CodePartView | QuestionView;
+
+interface AnyPartView {
   id: string;
   key: string;
-  kind: "code";
   title: string;
   points: number;
   earned: number | null;
   state: PartState;
+  draft: Draft | null;
+  /** In stages, each saying more than the one before. Safe to show as it is. */
+  hintsHtml: string[];
+  /** What to know afterwards: only for those who submitted once, and staff. Safe to show as it is. */
+  afterwordHtml: string | null;
+  /** Newest first. */
+  submissions: SubmissionSummary[];
+}
+
+/** A part that is answered without code. */
+export interface QuestionView extends AnyPartView {
+  kind: KindName;
+  /** What is asked. Safe to show as it is. */
+  promptHtml: string;
+  /** What the field of this kind needs. */
+  question: unknown;
+  /** The right answer and why it is right, safe to show as it is. Only when it is released to this person. */
+  solution: { answerHtml: string | null; explanationHtml: string } | null;
+}
+
+export interface CodePartView extends AnyPartView {
+  kind: "code";
   /** What the answer must export. `text` is the declaration as TypeScript writes it. */
   signatures: { name: string; text: string }[];
   starter: string;
   /** Names of the engine that the answer cannot import. */
   withheld: string[];
-  draft: Draft | null;
   publicTests: PublicTest[];
   hiddenTestCount: number;
-  /** In stages, each saying more than the one before. Safe to show as it is. */
-  hintsHtml: string[];
-  /** What to know afterwards: only for those who submitted once, and staff. Safe to show as it is. */
-  afterwordHtml: string | null;
   /** Only when it is released to this person. */
   reference: { source: string } | null;
-  /** Newest first. */
-  submissions: SubmissionSummary[];
 }
 
 export interface PublicTest {
@@ -135,26 +151,47 @@ async function toPartView(
   const submissions = await findSubmissions(part.id, access.userId, { isAfterDue });
   const hasSubmitted = submissions.some(({ kind, state }) => kind === "submit" && state === "done");
   const { hints, afterword } = definition;
-  return {
+  const shared = {
     id: part.id,
     key: part.key,
-    kind: definition.kind,
     title: definition.title,
     points: part.grade.points,
     earned: part.grade.earned,
     state: part.state,
+    draft,
+    hintsHtml: hints.map(html),
+    afterwordHtml: afterword !== undefined && (hasSubmitted || access.isStaff) ? html(afterword) : null,
+    submissions,
+  };
+  if (definition.kind !== "code")
+    return {
+      ...shared,
+      kind: definition.kind,
+      promptHtml: html(definition.prompt),
+      question: forStudent(definition, html),
+      solution: isReleased(assignment, access) ? solutionOf(definition) : null,
+    };
+  return {
+    ...shared,
+    kind: definition.kind,
     signatures: definition.signatures.map((signature) => ({ name: signature.name, text: declarationOf(signature) })),
     starter: version.files["starter.ts"] ?? "",
     withheld: definition.withheld,
-    draft,
     publicTests: version.tests
       .filter((test) => test.visibility === "public")
       .map(({ name, points }) => ({ name, points })),
     hiddenTestCount: version.tests.filter((test) => test.visibility !== "public").length,
-    hintsHtml: hints.map((hint) => renderMarkdown(hint).html),
-    afterwordHtml: afterword !== undefined && (hasSubmitted || access.isStaff) ? renderMarkdown(afterword).html : null,
     reference: isReleased(assignment, access) ? { source: version.files["reference.ts"] ?? "" } : null,
-    submissions,
+  };
+}
+
+const html = (markdown: string): string => renderMarkdown(markdown).html;
+
+function solutionOf(definition: Question): NonNullable<QuestionView["solution"]> {
+  const [right] = examplesOf(definition).right;
+  return {
+    answerHtml: right === undefined ? null : html(displayAnswer(definition, right)),
+    explanationHtml: html(definition.explanation),
   };
 }
 

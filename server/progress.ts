@@ -13,7 +13,7 @@ import {
   type PartGrade,
 } from "./grade";
 
-/** "waiting": an answer was handed in that has no verdict yet, be it queued or set aside after a failure of ours. */
+/** "waiting": an answer was handed in that is queued, set aside after a failure of ours, or to be read by a person. */
 export type PartState = "untouched" | "partial" | "full" | "waiting";
 
 export interface PartProgress {
@@ -147,7 +147,11 @@ function toPartProgress(row: PartRow, policy: LatePolicy, areReviewsOut: boolean
   const verdicts = row.submissions.map((submission) => submission.gradings[0]?.status ?? null);
   const graded = row.submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
   const grade = gradePart(row.points, graded, policy);
-  const isWaiting = verdicts.some((status) => status === null || status === "grader-failed");
+  const isForStaff = row.submissions.some(
+    ({ gradings: [grading] }) => grading?.maxScore === 0 && grading.status === "accepted",
+  );
+  const isWaiting =
+    verdicts.some((status) => status === null || status === "grader-failed") || (isForStaff && grade.earned === null);
   const attempts = verdicts.filter((status) => status !== "invalid" && status !== "grader-failed").length;
   const state = grade.isSolved ? "full" : isWaiting ? "waiting" : attempts > 0 ? "partial" : "untouched";
   return { id: row.id, key: row.key, state, attempts, hasDraft: row.drafts.length > 0, grade };
@@ -159,8 +163,8 @@ const uncounted: readonly (string | null)[] = ["invalid", "grader-failed", null]
 function toGradedAnswer({ id, createdAt, gradings, review }: SubmissionRow, areReviewsOut: boolean): GradedAnswer[] {
   const finished = review?.state === "finished" && areReviewsOut ? toFinishedReview(review) : null;
   const [grading] = gradings;
-  const isCounted = grading !== undefined && !uncounted.includes(grading.status);
-  // A person's review counts also for an answer that no test looked at.
+  // What no test looked at has no score, and counts once a person has reviewed it.
+  const isCounted = grading !== undefined && !uncounted.includes(grading.status) && grading.maxScore !== 0;
   if (!isCounted && finished === null) return [];
   const score = isCounted ? (grading.score ?? 0) : 0;
   const maxScore = isCounted ? (grading.maxScore ?? 0) : 0;

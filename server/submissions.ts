@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VerdictSchema, VerdictStatusSchema, type VerdictStatus } from "#grader/verdict";
+import { displayAnswer } from "#problems/kinds/kinds";
 import { type Answer, AnswerSchema } from "#problems/schema";
 import { type Access, extensionsOf, requireAccess, requireId } from "./access";
 import type { Actor } from "./actor";
@@ -7,9 +8,11 @@ import { database, type Database, isUniqueViolation } from "./db";
 import { type Dates, extendedDates, stateAt } from "./deadlines";
 import { AppError, notFound } from "./errors";
 import { log } from "./log";
+import { findPart as findDefinition, getPublishedVersion } from "./publishedVersion";
 import { countWaiting, enqueueLive } from "./queue";
 import { takeFromBudget } from "./rateLimit";
 import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
+import { renderMarkdown } from "./statement";
 import { storableJson } from "./storableText";
 
 export type SubmissionKind = "run" | "submit";
@@ -43,7 +46,10 @@ export interface SubmissionView {
   kind: SubmissionKind;
   createdAt: Date;
   state: SubmissionState;
-  answer: Answer;
+  /** As the draft holds it: the source of a code part, any other answer as JSON. */
+  text: string;
+  /** An answer without code as people read it. Safe to show as it is. */
+  answerHtml: string | null;
   verdict: StudentVerdict | null;
 }
 
@@ -121,8 +127,9 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
       kind: true,
       createdAt: true,
       answer: true,
+      versionId: true,
       gradings: { where: { isCurrent: true }, select: { state: true, verdict: true } },
-      part: { select: { item: { select: { assignment: { select: { id: true, courseId: true } } } } } },
+      part: { select: { key: true, item: { select: { assignment: { select: { id: true, courseId: true } } } } } },
     },
   });
   if (row === null) throw notFound("submission");
@@ -139,9 +146,20 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
     kind: row.kind,
     createdAt: row.createdAt,
     state: grading.state,
-    answer: AnswerSchema.parse(row.answer),
+    ...(await showAnswer(AnswerSchema.parse(row.answer), { versionId: row.versionId, key: row.part.key })),
     verdict: grading.verdict === null ? null : toStudentVerdict(VerdictSchema.parse(grading.verdict), { isAfterDue }),
   };
+}
+
+async function showAnswer(
+  answer: Answer,
+  part: { versionId: string; key: string },
+): Promise<Pick<SubmissionView, "text" | "answerHtml">> {
+  if (answer.kind === "code") return { text: answer.source, answerHtml: null };
+  const definition = findDefinition(await getPublishedVersion(part.versionId), part.key);
+  const isOfThisKind = definition !== undefined && definition.kind === answer.kind;
+  const markdown = isOfThisKind ? displayAnswer(definition, answer) : "";
+  return { text: JSON.stringify(answer), answerHtml: renderMarkdown(markdown).html };
 }
 
 /**
@@ -191,7 +209,7 @@ function parseAnswer(answer: unknown): Answer {
   if (parsed.success) return AnswerSchema.parse(storableJson(parsed.data));
   const isTooLong = parsed.error.issues.some((issue) => issue.code === "too_big");
   if (isTooLong) throw new AppError("TOO_LARGE", "This answer is longer than 65 536 characters.");
-  throw new AppError("INVALID", "This is not an answer that can be graded.");
+  throw new AppError("INVALID", "This is not complete, so it was not handed in.");
 }
 
 function parseOrder({ kind, clientKey }: Pick<SubmitInput, "kind" | "clientKey">) {

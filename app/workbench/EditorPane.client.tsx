@@ -184,7 +184,7 @@ const none: readonly SourceError[] = [];
 function useGraderErrors(state: DeskState, text: string): readonly SourceError[] {
   const submission = state.phase === "graded" ? state.submission : null;
   const verdict = submission?.verdict ?? null;
-  const isAboutThisText = submission !== null && submission.answer.source === text;
+  const isAboutThisText = submission !== null && submission.text === text;
   return useMemo(() => {
     if (verdict?.status !== "compile-error" || !isAboutThisText) return none;
     return verdict.places.map(({ line, column }) => ({ line, column, message: verdict.message ?? "Does not compile" }));

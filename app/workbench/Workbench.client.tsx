@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from "react";
-import type { ItemView, PartView } from "#server/items";
+import { useState, type CSSProperties, type ReactNode } from "react";
+import type { CodePartView, ItemView } from "#server/items";
 import type { SubmissionSummary, SubmissionView } from "#server/submissions";
 import type { EditorHandle } from "../editor/editorHandle";
 import type { Preferences } from "../frame/preferenceCookie";
@@ -9,7 +9,6 @@ import { usePreference } from "../frame/usePreferences.client";
 import { ResultsHeadline } from "../results/ResultsHeadline";
 import { ActionBar } from "./ActionBar.client";
 import { Announcer } from "./Announcer.client";
-import { DraftKeeper, type SaveAnswer } from "./draftKeeper";
 import { EditorPane } from "./EditorPane.client";
 import { HintsPane } from "./HintsPane.client";
 import { HistoryPane } from "./HistoryPane.client";
@@ -17,30 +16,11 @@ import { PaneTabs, panelProps, type PaneTab } from "./PaneTabs.client";
 import { ReferencePane } from "./ReferencePane.client";
 import { ResultsPane } from "./ResultsPane.client";
 import { Splitter } from "./Splitter.client";
-import {
-  SubmissionDesk,
-  type DeskState,
-  type LoadAnswer,
-  type SubmissionKind,
-  type SubmitAnswer,
-} from "./submissionDesk";
+import type { DeskState, SubmissionKind } from "./submissionDesk";
 import { useChords } from "./useChords.client";
 import { useIsNarrow } from "./useIsNarrow.client";
+import { usePartWork, type PartActions } from "./usePartWork.client";
 import styles from "./workbench.module.css";
-
-export interface WorkbenchActions {
-  saveDraft: (order: { itemId: string; partId: string; text: string; basedOn: number | null }) => Promise<SaveAnswer>;
-  submitAnswer: (order: {
-    itemId: string;
-    partId: string;
-    kind: SubmissionKind;
-    source: string;
-    clientKey: string;
-  }) => Promise<SubmitAnswer>;
-  loadSubmission: (submissionId: string) => Promise<LoadAnswer>;
-  /** Brings the page around the workbench up to date. Rejects when the server cannot be reached. */
-  refreshItem: () => Promise<void>;
-}
 
 type Pane = "statement" | "code" | "results";
 type Reading = "statement" | "hints" | "history" | "reference";
@@ -56,11 +36,11 @@ export function Workbench({
   children: statement,
 }: {
   item: ItemView;
-  part: PartView;
+  part: CodePartView;
   /** The newest submission with its verdict, to begin with. */
   latest: SubmissionView | null;
   personId: string;
-  actions: WorkbenchActions;
+  actions: PartActions;
   preferences: Preferences;
   children: ReactNode;
 }) {
@@ -71,51 +51,7 @@ export function Workbench({
   const [editorHeight, setEditorHeight] = usePreference("editorHeight", preferences.editorHeight);
   const isNarrow = useIsNarrow();
 
-  // Totals that are a moment old are no reason to disturb anybody.
-  const refresh = () => void actions.refreshItem().catch(() => undefined);
-
-  const [keeper] = useState(
-    () =>
-      new DraftKeeper(
-        {
-          save: (text, basedOn) => actions.saveDraft({ itemId: item.itemId, partId: part.id, text, basedOn }),
-          storage: storageIn(() => localStorage),
-          tabStorage: storageIn(() => sessionStorage),
-          key: `allclose.draft.${personId}.${part.id}`,
-          now: () => Date.now(),
-          isOnline: () => navigator.onLine,
-        },
-        {
-          starter: part.starter,
-          draft: part.draft === null ? null : { text: part.draft.text, savedAt: part.draft.savedAt.getTime() },
-        },
-      ),
-  );
-  const [desk] = useState(
-    () =>
-      new SubmissionDesk(
-        {
-          submit: (order) => actions.submitAnswer({ itemId: item.itemId, partId: part.id, ...order }),
-          load: actions.loadSubmission,
-          openStream: (id) => new EventSource(`/api/submissions/${id}/events`),
-          newKey: () => crypto.randomUUID(),
-          storage: storageIn(() => sessionStorage),
-          key: `allclose.order.${personId}.${part.id}`,
-          onGraded: refresh,
-        },
-        latest,
-      ),
-  );
-  const deskState = useSyncExternalStore(desk.subscribe, desk.state, desk.state);
-
-  useEffect(() => keeper.start(), [keeper]);
-  useEffect(() => desk.start(), [desk]);
-  useSavingAtTheRightTime(keeper, desk, refresh);
-
-  const serverDraft = part.draft;
-  useEffect(() => {
-    if (serverDraft !== null) keeper.seeServerDraft({ text: serverDraft.text, savedAt: serverDraft.savedAt.getTime() });
-  }, [keeper, serverDraft]);
+  const { keeper, desk, deskState } = usePartWork({ item, part, latest, personId, actions });
 
   const send = (kind: SubmissionKind) => {
     if (isNarrow) setPane("results");
@@ -307,51 +243,3 @@ function HistoryTitle({ count }: { count: number }) {
     </>
   );
 }
-
-/** Saves when the page goes out of sight, resumes when the connection is back, and looks for news on return. */
-function useSavingAtTheRightTime(keeper: DraftKeeper, desk: SubmissionDesk, refresh: () => void): void {
-  const lookForNews = useEffectEvent(refresh);
-  useEffect(() => {
-    let hiddenAt: number | null = null;
-    const onVisibility = () => {
-      if (document.visibilityState === "hidden") {
-        hiddenAt = Date.now();
-        void keeper.saveNow();
-        return;
-      }
-      // Another device may have saved meanwhile.
-      if (hiddenAt !== null && Date.now() - hiddenAt > 30_000 && navigator.onLine) lookForNews();
-    };
-    const onOnline = () => {
-      void keeper.saveNow();
-      desk.hurry();
-    };
-    const onLeave = (event: BeforeUnloadEvent) => {
-      const { status, storageFails } = keeper.state();
-      if (storageFails && (status.kind === "kept-here" || status.kind === "saving")) event.preventDefault();
-    };
-    const onPageHide = () => keeper.leave();
-    const onPageShow = (event: PageTransitionEvent) => {
-      if (event.persisted) keeper.arrive();
-    };
-    document.addEventListener("visibilitychange", onVisibility);
-    addEventListener("pagehide", onPageHide);
-    addEventListener("pageshow", onPageShow);
-    addEventListener("online", onOnline);
-    addEventListener("beforeunload", onLeave);
-    return () => {
-      document.removeEventListener("visibilitychange", onVisibility);
-      removeEventListener("pagehide", onPageHide);
-      removeEventListener("pageshow", onPageShow);
-      removeEventListener("online", onOnline);
-      removeEventListener("beforeunload", onLeave);
-    };
-  }, [keeper, desk]);
-}
-
-/** A storage looked up at each use: it does not exist while the server renders, and may throw when it is blocked. */
-const storageIn = (find: () => Storage): Pick<Storage, "getItem" | "setItem" | "removeItem"> => ({
-  getItem: (key) => find().getItem(key),
-  setItem: (key, value) => find().setItem(key, value),
-  removeItem: (key) => find().removeItem(key),
-});

@@ -29,7 +29,7 @@ export interface EventStream {
   close(): void;
 }
 
-const OrderSchema = z.object({ kind: z.enum(["run", "submit"]), source: z.string(), clientKey: z.string() });
+const OrderSchema = z.object({ kind: z.enum(["run", "submit"]), text: z.string(), clientKey: z.string() });
 type Order = z.infer<typeof OrderSchema>;
 
 export interface DeskDoors {
@@ -82,11 +82,11 @@ export class SubmissionDesk {
     return () => void this.#begin();
   }
 
-  /** Hands in `source`. The same answer twice in a row while the first is under way is one submission. */
-  async send(kind: SubmissionKind, source: string): Promise<void> {
+  /** Hands in `text`. The same answer twice in a row while the first is under way is one submission. */
+  async send(kind: SubmissionKind, text: string): Promise<void> {
     const isUnderWay = ["sending", "unreachable", "grading"].includes(this.#state.phase);
-    if (isUnderWay && this.#order?.kind === kind && this.#order.source === source) return;
-    await this.#deliver({ kind, source, clientKey: this.#doors.newKey() });
+    if (isUnderWay && this.#order?.kind === kind && this.#order.text === text) return;
+    await this.#deliver({ kind, text, clientKey: this.#doors.newKey() });
   }
 
   /** Tries again now what waits for the connection. */

@@ -16,8 +16,8 @@ export function useSources(load: (submissionId: string) => Promise<LoadAnswer>) 
       try {
         const answer = await load(submissionId);
         if (answer.ok) {
-          put({ state: "ready", text: answer.submission.answer.source });
-          return answer.submission.answer.source;
+          put({ state: "ready", text: answer.submission.text });
+          return answer.submission.text;
         }
         put({ state: "failed", message: answer.message });
       } catch {

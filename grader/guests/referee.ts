@@ -27,7 +27,8 @@ const receive = () => parse(wire.read()) as ToReferee;
 
 interface Loaded {
   problem: FolderModule["problem"];
-  suite: Suite;
+  /** None for a problem of questions, which the judge checks. */
+  suite: Suite | undefined;
   reference: Callee;
   mistakes: readonly KnownMistake[];
 }
@@ -35,9 +36,9 @@ interface Loaded {
 /** What the bundle of a problem folder exports. */
 interface FolderModule {
   problem: { parts: { kind: string; signatures?: string[]; timeLimitMs?: number }[] };
-  tests: Tests<ModuleFunctions>;
-  reference: ModuleFunctions;
-  mistakes: Record<string, ModuleFunctions & { mistake: Mistake }>;
+  tests?: Tests<ModuleFunctions>;
+  reference?: ModuleFunctions;
+  mistakes?: Record<string, ModuleFunctions & { mistake: Mistake }>;
 }
 
 prepareGlobals();
@@ -70,30 +71,36 @@ function load(code: string): void {
   send({
     type: "loaded",
     problem,
-    tests: [...suite.outlines],
+    tests: [...(suite?.outlines ?? [])],
     mistakes: mistakes.map(({ name, mistake }) => ({ name, mistake })),
   });
 }
 
 function openFolder(folder: FolderModule): Loaded {
   const part = folder.problem.parts.find((candidate) => candidate.kind === "code");
+  const { problem, tests, mistakes: modules = {} } = folder;
+  if (tests === undefined || folder.reference === undefined) {
+    if (part !== undefined)
+      throw new ProblemFault("problem.ts has a code part, but there are no tests.ts and reference.ts");
+    return { problem, suite: undefined, reference: localCallee({}), mistakes: [] };
+  }
   if (!part?.signatures) throw new ProblemFault("problem.ts has no code part with signatures");
   const signatures = part.signatures.map(readSignature);
   const reference = localCallee(folder.reference);
   const suite = createSuite({
-    tests: folder.tests,
+    tests,
     signatures,
     reference: folder.reference,
     timeLimitMs: part.timeLimitMs ?? 5_000,
     fallback: reference,
   });
-  const mistakes = Object.entries(folder.mistakes).map(([name, module]): KnownMistake => {
+  const mistakes = Object.entries(modules).map(([name, module]): KnownMistake => {
     const functions = new Set(
       signatures.map((signature) => signature.name).filter((each) => typeof module[each] === "function"),
     );
     return { name, mistake: module.mistake, callee: localCallee(module), functions };
   });
-  return { problem: folder.problem, suite, reference, mistakes };
+  return { problem, suite, reference, mistakes };
 }
 
 function readSignature(text: string): Signature {
@@ -106,6 +113,7 @@ async function run(
   { suite, reference, mistakes }: Loaded,
   { seed, tests, measureTolerances }: Extract<ToReferee, { type: "run" }>,
 ): Promise<void> {
+  if (suite === undefined) throw new ProblemFault("a problem of questions has no tests to run");
   const runs: TestRun[] = [];
   let isStudentGone = false;
   for (const [index, test] of suite.tests.entries()) {

@@ -99,7 +99,8 @@ export const FromRefereeSchema = z.discriminatedUnion("type", [
     type: z.literal("loaded"),
     /** The problem definition as the author wrote it: parsed by ProblemSchema, not here. */
     problem: z.unknown(),
-    tests: z.array(TestOutlineSchema).min(1).max(200),
+    /** None for a problem of questions. */
+    tests: z.array(TestOutlineSchema).max(200),
     mistakes: z.array(z.strictObject({ name: NameSchema, mistake: z.unknown() })).max(100),
   }),
   /** The author's code threw, or a test is ill-formed: a fault of the problem. */

@@ -35,7 +35,7 @@ class FakeStream implements EventStream {
 }
 
 function world(stored = new Map<string, string>()) {
-  const received: { kind: string; source: string; clientKey: string }[] = [];
+  const received: { kind: string; text: string; clientKey: string }[] = [];
   const streams: FakeStream[] = [];
   const server = { reachable: true, refuses: null as string | null, isDone: false, loads: 0, graded: 0 };
   const view = (id: string): SubmissionView => ({
@@ -44,7 +44,8 @@ function world(stored = new Map<string, string>()) {
     kind: "submit",
     createdAt: new Date(0),
     state: server.isDone ? "done" : "queued",
-    answer: { kind: "code", source: "" },
+    text: "",
+    answerHtml: null,
     verdict: server.isDone ? verdict : null,
   });
   let keys = 0;
@@ -173,7 +174,7 @@ test("what has not arrived when the page is loaded anew is sent again by the new
   const after = world(before.stored);
   after.desk.start();
   await soon();
-  expect(after.received).toEqual([{ kind: "submit", source: "code", clientKey: "key1" }]);
+  expect(after.received).toEqual([{ kind: "submit", text: "code", clientKey: "key1" }]);
   expect(after.phase()).toBe("grading");
   expect(after.stored.size).toBe(0);
 });

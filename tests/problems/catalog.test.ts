@@ -20,7 +20,7 @@ const load = async (slug: string, file: string): Promise<Record<string, unknown>
 
 const codePartOf = (slug: string) => {
   const [part] = ProblemSchema.parse(findProblem(slug)?.problem).parts;
-  if (!part) throw new Error(`${slug} has no part`);
+  if (part?.kind !== "code") throw new Error(`${slug} has no code part`);
   return part;
 };
 

@@ -1,7 +1,7 @@
 import { getAssignment } from "#server/assignments";
 import { saveDraft } from "#server/drafts";
 import { getHome } from "#server/home";
-import { getItem } from "#server/items";
+import { type CodePartView, getItem, type ItemView } from "#server/items";
 import {
   type CourseDates,
   type CourseFixture,
@@ -23,6 +23,11 @@ const homeOf = async (at: CourseFixture, person: keyof CourseFixture["people"] =
   const home = await getHome(at.people[person]);
   return home.courses.find((course) => course.slug === at.courseSlug)?.assignments ?? [];
 };
+
+function codePart({ parts: [part] }: ItemView): CodePartView {
+  if (part?.kind !== "code") throw new Error("the item has no code part");
+  return part;
+}
 
 test("an item shows statement, signature, starter and public tests, and of hidden ones only how many there are", async () => {
   const at = await makeCourse();
@@ -81,7 +86,7 @@ test.each<[string, CourseDates, boolean, boolean]>([
   ],
 ])("the reference %s", async (_, dates, isForStudents, isForStaff) => {
   const at = await makeCourse(dates);
-  const isShown = async (person: "student" | "ta") => (await itemOf(at, person)).parts[0]?.reference !== null;
+  const isShown = async (person: "student" | "ta") => codePart(await itemOf(at, person)).reference !== null;
   expect([await isShown("student"), await isShown("ta")]).toEqual([isForStudents, isForStaff]);
 });
 
@@ -94,7 +99,7 @@ test("who still has time does not get the reference that others have", async () 
       ...{ reason: "Ill", dueAt: hoursFromNow(5), closesAt: hoursFromNow(5) },
     },
   });
-  expect((await itemOf(at)).parts[0]?.reference).not.toBeNull();
+  expect(codePart(await itemOf(at)).reference).not.toBeNull();
   expect(await itemOf(at, "otherStudent")).toMatchObject({
     state: "open",
     isExtended: true,
@@ -248,7 +253,9 @@ test("a retired part is neither shown nor counted", async () => {
   });
   await makeGradedSubmission(at, at.people.student, { score: 3 });
   expect(await itemOf(at)).toMatchObject({ earned: 10, parts: [{ key: "double" }] });
-  await expect(saveDraft(at.people.student, { itemId: at.itemId, partId: old.id, text: "", basedOn: null })).rejects.toMatchObject({
+  await expect(
+    saveDraft(at.people.student, { itemId: at.itemId, partId: old.id, text: "", basedOn: null }),
+  ).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
 });

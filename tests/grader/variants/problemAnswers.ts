@@ -15,7 +15,7 @@ export interface Answers {
 export async function problemAnswers(slug: string): Promise<Answers> {
   const version = await readNamedProblem(slug);
   const [part] = ProblemSchema.parse(catalog.find((entry) => entry.slug === slug)?.problem).parts;
-  if (!part) throw new Error(`${slug} has no part`);
+  if (part?.kind !== "code") throw new Error(`${slug} has no code part`);
   const among = (pattern: RegExp) =>
     Object.entries(version.files).flatMap(([file, source]) => {
       const name = pattern.exec(file)?.[1];

@@ -10,12 +10,12 @@ import type { SaveAnswer } from "../../../../workbench/draftKeeper";
 import { refusal } from "../../../../frame/refusal";
 
 const Id = z.string().min(1).max(64);
-const Source = z.string().max(256 * 1024);
+const Text = z.string().max(256 * 1024);
 
 const DraftOrder = z.strictObject({
   itemId: Id,
   partId: Id,
-  text: Source,
+  text: Text,
   /** Milliseconds since 1970. */
   basedOn: z.int().nonnegative().max(8.64e15).nullable(),
 });
@@ -23,7 +23,8 @@ const SubmitOrder = z.strictObject({
   itemId: Id,
   partId: Id,
   kind: z.enum(["run", "submit"]),
-  source: Source,
+  /** Parsed by the service. */
+  answer: z.unknown().refine((answer) => JSON.stringify(answer).length <= 256 * 1024),
   clientKey: z.uuid(),
 });
 
@@ -39,13 +40,12 @@ export async function saveDraft(order: z.input<typeof DraftOrder>): Promise<Save
   });
 }
 
-/** Hands in code, to be run on the public tests or graded on all. The same `clientKey` twice is one submission. */
+/** Hands in an answer, to be graded or, for code, run on the public tests. The same `clientKey` twice is one submission. */
 export async function submitAnswer(
   order: z.input<typeof SubmitOrder>,
 ): Promise<{ ok: true; submissionId: string } | Refused> {
   return asActor(async (actor) => {
-    const { source, ...rest } = SubmitOrder.parse(order);
-    const { submissionId } = await submitAnswerOf(actor, { ...rest, answer: { kind: "code", source } });
+    const { submissionId } = await submitAnswerOf(actor, SubmitOrder.parse(order));
     return { ok: true, submissionId };
   });
 }

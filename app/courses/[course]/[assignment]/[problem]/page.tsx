@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
-import { getItem } from "#server/items";
+import { getItem, type PartView } from "#server/items";
 import { getSubmission } from "#server/submissions";
 import { ExplorerLinks } from "../../../../explorers/ExplorerLinks";
 import { Frame } from "../../../../frame/Frame";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { readPreferences } from "../../../../frame/preferences";
+import { QuestionCard } from "../../../../questions/QuestionCard.client";
+import { QuestionField } from "../../../../questions/QuestionField";
+import { letterOf, QuestionSheet } from "../../../../questions/QuestionSheet";
 import { ProblemHeader } from "../../../../workbench/ProblemHeader";
 import { Statement } from "../../../../workbench/Statement";
 import { Workbench } from "../../../../workbench/Workbench.client";
@@ -28,15 +31,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await findItem(course, assignment, problem)).title };
 }
 
-/** The workbench on one problem of an assignment. */
+/** One problem of an assignment: the workbench for code, a sheet of questions otherwise. */
 export default async function ProblemPage({ params }: Props) {
   const actor = await requireActor();
   const address = await params;
   const item = await findItem(address.course, address.assignment, address.problem);
-  const part = item.parts[0];
-  if (part === undefined) throw new Error(`problem ${item.problemSlug} has no part`);
-  const newest = part.submissions[0];
-  const latest = newest === undefined ? null : await getSubmission(actor, newest.id);
+  const latestOf = async ({ submissions: [newest] }: PartView) =>
+    newest === undefined ? null : await getSubmission(actor, newest.id);
+  const work = { item, personId: actor.userId, actions: { saveDraft, submitAnswer, loadSubmission, refreshItem } };
+  const code = item.parts.find((part) => part.kind === "code");
+  const questions = item.parts.filter((part) => part.kind !== "code");
   return (
     <Frame
       fills
@@ -47,17 +51,26 @@ export default async function ProblemPage({ params }: Props) {
       ]}
     >
       <ProblemHeader item={item} />
-      <Workbench
-        item={item}
-        part={part}
-        latest={latest}
-        personId={actor.userId}
-        actions={{ saveDraft, submitAnswer, loadSubmission, refreshItem }}
-        preferences={await readPreferences()}
-      >
-        <Statement html={item.statementHtml} />
-        <ExplorerLinks problem={item.problemSlug} />
-      </Workbench>
+      {code === undefined ? (
+        <QuestionSheet item={item} questions={questions}>
+          {questions.map(async (question, index) => (
+            <QuestionCard
+              key={question.key}
+              {...work}
+              question={question}
+              letter={letterOf(index)}
+              latest={await latestOf(question)}
+            >
+              <QuestionField question={question} />
+            </QuestionCard>
+          ))}
+        </QuestionSheet>
+      ) : (
+        <Workbench {...work} part={code} latest={await latestOf(code)} preferences={await readPreferences()}>
+          <Statement html={item.statementHtml} />
+          <ExplorerLinks problem={item.problemSlug} />
+        </Workbench>
+      )}
     </Frame>
   );
 }

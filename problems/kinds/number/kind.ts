@@ -1,0 +1,31 @@
+import { readNumber } from "numerics/expressions";
+import { defineKind } from "../kind";
+import { checkNumber } from "./check";
+import { NumberAnswerSchema, NumberPartSchema } from "./part";
+
+/** What the field shows. */
+export interface ShownNumber {
+  /** [] for a number, [n] for a vector, [m, n] for a matrix. */
+  shape: readonly number[];
+  unit: string | null;
+  anyOrder: boolean;
+}
+
+export const number = defineKind({
+  name: "number",
+  part: NumberPartSchema,
+  answer: NumberAnswerSchema,
+  forStudent: ({ key, unit, anyOrder }): ShownNumber => {
+    const read = readNumber(key[0] ?? "", unit);
+    // The number of entries of a set would say how many there are.
+    return { shape: read.ok && !anyOrder ? read.value.shape : [], unit: unit ?? null, anyOrder };
+  },
+  check: checkNumber,
+  display: (_, { text }) => `\`${text.replaceAll("`", "'")}\``,
+  examples: ({ key, mistakes }) => ({
+    right: key.map((text) => ({ kind: "number" as const, text })),
+    wrong: mistakes.flatMap(({ id, answers }) =>
+      answers.map((text) => ({ mistake: id, answer: { kind: "number" as const, text } })),
+    ),
+  }),
+});
