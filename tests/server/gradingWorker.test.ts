@@ -12,6 +12,7 @@ import { getSubmission, submitAnswer } from "#server/submissions";
 import { type CourseFixture, makeCourse, makeGradedSubmission, makePerson, newClientKey } from "../course";
 import { database, useFreshDatabase } from "../database";
 import { scriptedGrader } from "./scriptedGrader";
+import { untilHearing } from "./untilHearing";
 
 useFreshDatabase();
 jest.setTimeout(120_000);
@@ -109,6 +110,7 @@ test("who waits hears each test and the end, and of a hidden test nothing but wh
   const heard: LiveEvent[] = [];
   const id = await order("partial");
   const stop = subscribeToSubmission(id, (event) => heard.push(event));
+  await untilHearing();
   work();
   await until(() => Promise.resolve(heard.some((event) => event.type === "done")));
   stop();
@@ -202,11 +204,24 @@ test("a worker whose grading was taken over changes nothing", async () => {
 });
 
 test("asked to stop, it finishes what it has, takes nothing new, and signs off", async () => {
-  const worker = work({ concurrency: 1 });
-  const id = await order("wait 700");
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const scripted = scriptedGrader();
+  const worker = work({
+    concurrency: 1,
+    grader: {
+      grade: async (...request) => {
+        await released;
+        return scripted.grade(...request);
+      },
+    },
+  });
+  const id = await order("accept");
   await until(async () => (await gradingOf(id)).state === "running");
   const next = await order("accept");
-  await worker.stop();
+  const stopped = worker.stop();
+  release();
+  await stopped;
   expect((await gradingOf(id)).state).toBe("done");
   expect(await gradingOf(next)).toMatchObject({ state: "queued", attempt: 0 });
   expect(await database().workerHeartbeat.count()).toBe(0);

@@ -2,6 +2,7 @@ import { closeLive, type LiveEvent, subscribeToSubmission } from "#server/live";
 import { notifyTests } from "#server/gradings";
 import { type CourseFixture, makeCourse, makeGradedSubmission } from "../course";
 import { database, useFreshDatabase } from "../database";
+import { untilHearing } from "./untilHearing";
 
 useFreshDatabase();
 afterAll(closeLive);
@@ -30,18 +31,8 @@ function listen(submissionId: string) {
   return { heard, stop, until };
 }
 
-/** The connection that hears is open: something sent again and again has arrived. */
-async function untilConnected(): Promise<void> {
-  const id = crypto.randomUUID();
-  const probe = listen(id);
-  const sending = setInterval(() => void notifyTests(id, [testEvent("probe")]), 20);
-  await probe.until((events) => events.length > 0);
-  clearInterval(sending);
-  probe.stop();
-}
-
 test("each subscription hears its own submission, in order, until it stops", async () => {
-  await untilConnected();
+  await untilHearing();
   const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
   const [first, second, third] = [listen(one), listen(one), listen(other)];
   await notifyTests(one, [testEvent("a"), testEvent("b")]);
@@ -63,7 +54,7 @@ test("each subscription hears its own submission, in order, until it stops", asy
 
 test("all subscriptions of a process share one connection", async () => {
   const many = Array.from({ length: 30 }, () => listen(crypto.randomUUID()));
-  await untilConnected();
+  await untilHearing();
   const [row] = await database().$queryRaw<{ listening: number }[]>`
     SELECT count(*)::int AS listening FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'`;
   expect(row?.listening).toBe(1);
@@ -74,14 +65,14 @@ const breakConnection = () => database().$executeRaw`
   SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'`;
 
 test("a broken connection is opened again, and who finished meanwhile is announced", async () => {
-  await untilConnected();
+  await untilHearing();
   const finished = await makeGradedSubmission(at, at.people.student, { score: 3 });
   const waiting = crypto.randomUUID();
   const [one, other] = [listen(finished), listen(waiting)];
   await breakConnection();
   await one.until((events) => events.length > 0);
   expect(one.heard[0]).toEqual({ type: "done" });
-  await untilConnected();
+  await untilHearing();
   await notifyTests(waiting, [testEvent("after the break")]);
   await other.until((events) => events.length > 0);
   expect(other.heard).toEqual([testEvent("after the break")]);
@@ -93,7 +84,7 @@ test("what is no notification of ours, and who waits for what is no submission, 
   const id = crypto.randomUUID();
   const [odd, mine] = [listen("no-uuid"), listen(id)];
   await breakConnection();
-  await untilConnected();
+  await untilHearing();
   for (const payload of [
     "",
     "{",
@@ -111,7 +102,7 @@ test("what is no notification of ours, and who waits for what is no submission, 
 });
 
 test("a long name of a test fits into a notification", async () => {
-  await untilConnected();
+  await untilHearing();
   const id = crypto.randomUUID();
   const mine = listen(id);
   const long = testEvent("€".repeat(200));

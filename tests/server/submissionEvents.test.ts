@@ -1,12 +1,13 @@
 import type { Verdict } from "#grader/verdict";
 import type { Actor } from "#server/actor";
-import { closeLive, liveChannel, subscribeToSubmission } from "#server/live";
+import { closeLive, liveChannel } from "#server/live";
 import type { LiveEvent } from "#server/live";
 import { closeOpenStreams, openStreamCount } from "#server/openStreams";
 import { openSubmissionEvents } from "#server/submissionEvents";
 import { makeCourse, newClientKey } from "../course";
 import type { CourseFixture } from "../course";
 import { database, useFreshDatabase } from "../database";
+import { untilHearing } from "./untilHearing";
 
 useFreshDatabase();
 
@@ -99,23 +100,11 @@ class Reader {
   }
 }
 
-/** Resolves when this process hears notifications, which the first subscription only begins. */
-async function hearing(): Promise<void> {
-  const probe = newClientKey();
-  const heard: LiveEvent[] = [];
-  const unsubscribe = subscribeToSubmission(probe, (event) => heard.push(event));
-  while (heard.length === 0) {
-    await announce(probe, { type: "done" });
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  unsubscribe();
-}
-
 test("a browser hears what is true now, each test as it finishes, and the verdict; then the stream ends", async () => {
   const id = await submit();
   const reader = await Reader.open(course.people.student, id);
   expect(await reader.next()).toMatchObject({ event: "state", data: { id, state: "queued", verdict: null } });
-  await hearing();
+  await untilHearing();
   await announce(id, passed("first"));
   await announce(id, passed("second"));
   expect(await reader.next()).toEqual({ event: "test", data: passed("first") });
@@ -142,7 +131,7 @@ test("events of other submissions do not arrive", async () => {
   const [mine, other] = [await submit(), await submit()];
   const reader = await Reader.open(course.people.student, mine);
   await reader.next();
-  await hearing();
+  await untilHearing();
   await announce(other, passed("other"));
   await announce(mine, passed("mine"));
   expect(await reader.next()).toMatchObject({ data: { name: "mine" } });
@@ -153,7 +142,7 @@ test("an announcement without a verdict does not end the stream", async () => {
   const id = await submit();
   const reader = await Reader.open(course.people.student, id);
   await reader.next();
-  await hearing();
+  await untilHearing();
   await announce(id, { type: "done" });
   await announce(id, passed("later"));
   expect(await reader.next()).toMatchObject({ event: "test", data: { name: "later" } });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Cgroups, findCgroups } from "#grader/rooms/cgroups";
-import { closeRoom, findGuestPid, isRoot, openTestRoom, testWhere, useIsolation } from "./roomHarness";
+import { closeRoom, findGuestPid, isRoot, openTestRoom, testWhere, until, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
 // Rooms take their time on a busy machine, and a hang is a failure all the same.
@@ -36,7 +36,7 @@ whenWritable("a room that has spoken is in a control group of its own", async ()
   const rooms = [await openTestRoom(isolation(), guest), await openTestRoom(isolation(), guest)];
   const groupOf = (pid: number) => /allclose-rooms\/\d+/.exec(readFileSync(`/proc/${pid}/cgroup`, "latin1"))?.[0];
   const pids = rooms.map(({ room }) => findGuestPid(room));
-  while (pids.some((pid) => groupOf(pid) === undefined)) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => pids.every((pid) => groupOf(pid) !== undefined));
   expect(groupOf(pids[0] ?? 0)).not.toBe(groupOf(pids[1] ?? 0));
   await Promise.all(rooms.map(closeRoom));
 });

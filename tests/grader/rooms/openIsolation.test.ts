@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { openIsolation } from "#grader/rooms/openIsolation";
 import { GradingUnavailableError } from "#grader/rooms/requirements";
 import { projectDirectory } from "./projectDirectory";
-import { closeRoom, findDescendants, isRoot, testWhere, levels, openTestRoom, readStatus } from "./roomHarness";
+import { closeRoom, findDescendants, isRoot, testWhere, levels, openTestRoom, readStatus, until } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
 // Rooms take their time on a busy machine, and a hang is a failure all the same.
@@ -140,6 +140,7 @@ const openAndWait = `
   import { text } from "node:stream/consumers";
   import { openIsolation } from "../../../grader/rooms/openIsolation";
   import { openRooms } from "../../../grader/rooms/pool";
+  import { until } from "./roomHarness";
   const run = async () => {
     const { guest, levels } = JSON.parse(await text(process.stdin));
     const isolation = await openIsolation({ allowUnsafe: false, levels });
@@ -147,7 +148,7 @@ const openAndWait = `
     const busy = [await rooms.takeStudentRoom(), await rooms.takeStudentRoom()];
     for (const room of busy) room.send("for (;;);");
     await rooms.openRefereeRoom();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => rooms.count().warm === 2);
     process.stdout.write("open");
     setInterval(() => {}, 1_000);
   };
@@ -175,6 +176,6 @@ test.each(killedJudges)(
     worker.kill("SIGKILL");
     // Whoever is process 1 may let the dead wait to be reaped.
     const isAlive = (pid: number) => /^State:\s*[^ZX]/m.test(readStatus(pid));
-    while (processes.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(() => !processes.some(isAlive));
   },
 );

@@ -4,7 +4,7 @@ import type { Isolation } from "#grader/rooms/isolation";
 import { openRooms, type Rooms, type RoomsOptions } from "#grader/rooms/pool";
 import type { Room } from "#grader/rooms/room";
 import { RoomStartError } from "#grader/rooms/shelf";
-import { findDescendants, findGuestPid, listenTo, readStatus, useIsolation } from "./roomHarness";
+import { findDescendants, findGuestPid, listenTo, readStatus, until, useIsolation } from "./roomHarness";
 import { buildTellableGuest } from "./tellableGuest";
 
 // Rooms take their time on a busy machine, and a hang is a failure all the same.
@@ -43,10 +43,6 @@ function counting(): { isolation: Isolation; started: () => number } {
     },
     started: () => started,
   };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 const ask = (room: Room, text: string) => listenTo(room).ask(text);

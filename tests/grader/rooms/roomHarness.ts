@@ -82,6 +82,10 @@ export async function closeRoom({ room }: TestRoom): Promise<void> {
   await room.gone;
 }
 
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 /** Every process below `ancestor`, by its parents, zombies included. */
 export function findDescendants(ancestor: number): number[] {
   const parents = new Map(
