@@ -53,8 +53,10 @@ async function publishProblem(
   const { hash, files } = await readProblemFolder(path.join(problemsDirectory, slug));
   const definition = ProblemSchema.safeParse(problem);
   if (!definition.success) return { refused: `${slug}: problem.ts is not right: ${definition.error.message}` };
-  const statement = renderMarkdown(files["statement.md"] ?? "");
-  const [badFormula] = statement.problems;
+  // Drawing the formulas takes longer than all the rest, and those of a published version are drawn.
+  const isPublished = (await database().problemVersion.count({ where: { hash, problem: { slug } } })) > 0;
+  const statement = isPublished ? undefined : renderMarkdown(files["statement.md"] ?? "");
+  const [badFormula] = statement?.problems ?? [];
   if (badFormula !== undefined) return { refused: `${slug}: a formula in statement.md cannot be read: ${badFormula}` };
 
   const certificate = kept?.ok === true && kept.hash === hash ? kept : null;
@@ -82,6 +84,7 @@ async function publishProblem(
       await showVersion(tx, problemId, same.id, definition.data.parts);
       return { number: same.number, isNew: false };
     }
+    if (statement === undefined) throw new Error(`${slug}: a published version is gone`);
     const number = (published[0]?.number ?? 0) + 1;
     const version = await tx.problemVersion.create({
       data: {

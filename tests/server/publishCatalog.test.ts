@@ -2,13 +2,12 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { assignments, catalog } from "#problems/catalog";
-import { changeEnvironment, env } from "#server/env";
-import { createCatalogAssignments, publishCatalog } from "#server/publishCatalog";
+import { changeEnvironment } from "#server/env";
+import { createCatalogAssignments, publishCatalog, type PublishReport } from "#server/publishCatalog";
 import { makeGradedSubmission, makePerson, unique } from "../course";
-import { createDatabase, database, useFreshDatabase } from "../database";
+import { createCopy, createDatabase, database } from "../database";
 import { disconnect } from "#server/db";
 
-useFreshDatabase();
 jest.setTimeout(120_000);
 
 const slugs = catalog.map(({ slug }) => slug);
@@ -16,17 +15,33 @@ const itemsOf = (assignment: string) =>
   assignments.find(({ slug }) => slug === assignment)?.items.map(({ problem }) => problem) ?? [];
 const [firstSlug = ""] = slugs;
 
+/** The repository's problems were published here, once for all tests. */
+let published: { databaseUrl: string; report: PublishReport };
+beforeAll(async () => {
+  const databaseUrl = await createDatabase(`published_${process.pid}`);
+  changeEnvironment({ DATABASE_URL: databaseUrl, NODE_ENV: "test", LOG_LEVEL: "error" });
+  published = { databaseUrl, report: await publishCatalog() };
+  await disconnect();
+});
+afterAll(disconnect);
+
+/** Points the test at a database of its own. */
+async function useDatabase(databaseUrl: string): Promise<void> {
+  await disconnect();
+  changeEnvironment({ DATABASE_URL: databaseUrl, NODE_ENV: "test" });
+}
+
 /** A copy of the problem folders, to be changed. */
 let folders: string;
 beforeEach(async () => {
-  await disconnect();
-  changeEnvironment({ DATABASE_URL: await createDatabase(`publish_${process.pid}`), NODE_ENV: "test" });
+  await useDatabase(await createCopy(published.databaseUrl, `publish_${process.pid}`));
   folders = mkdtempSync(path.join(tmpdir(), "allclose-problems-"));
   for (const slug of slugs) cpSync(path.join("problems", slug), path.join(folders, slug), { recursive: true });
 });
 afterEach(() => rmSync(folders, { recursive: true, force: true }));
 
-const editStatement = (text: string): void => appendFileSync(path.join(folders, firstSlug, "statement.md"), text);
+const editStatement = (text: string, slug = firstSlug): void =>
+  appendFileSync(path.join(folders, slug, "statement.md"), text);
 
 const versionsOf = (slug: string) =>
   database().problemVersion.findMany({ where: { problem: { slug } }, orderBy: { number: "asc" } });
@@ -46,8 +61,7 @@ async function makeCatalogCourse(): Promise<string> {
 }
 
 test("every problem of the catalog becomes version 1, and publishing again changes nothing", async () => {
-  const report = await publishCatalog(folders);
-  expect(report).toEqual({ published: slugs.map((slug) => `${slug} 1`), refused: [] });
+  expect(published.report).toEqual({ published: slugs.map((slug) => `${slug} 1`), refused: [] });
   const [version] = await versionsOf(firstSlug);
   expect(version?.statementHtml).toContain('class="katex');
   expect(version?.gradingSeed).toMatch(/^[0-9a-f]{32}$/);
@@ -55,12 +69,13 @@ test("every problem of the catalog becomes version 1, and publishing again chang
 });
 
 test("several programs that publish at once make one version", async () => {
+  const edited = slugs.slice(0, 4);
+  for (const slug of edited) editStatement("\nOne more remark.\n", slug);
   const reports = await Promise.all([publishCatalog(folders), publishCatalog(folders), publishCatalog(folders)]);
-  expect(reports.flatMap(({ published }) => published).sort()).toEqual(slugs.map((slug) => `${slug} 1`).sort());
+  expect(reports.flatMap((report) => report.published).sort()).toEqual(edited.map((slug) => `${slug} 2`).sort());
 });
 
 test("a changed folder becomes the next version, which items show; what was graded keeps its own", async () => {
-  await publishCatalog(folders);
   const courseId = await makeCatalogCourse();
   const item = await database().item.findFirstOrThrow({
     where: { problem: { slug: firstSlug }, assignment: { courseId } },
@@ -85,7 +100,6 @@ test("a changed folder becomes the next version, which items show; what was grad
 });
 
 test("going back to files that were published before shows that version again", async () => {
-  await publishCatalog(folders);
   await makeCatalogCourse();
   editStatement("\nA mistake.\n");
   await publishCatalog(folders);
@@ -97,29 +111,29 @@ test("going back to files that were published before shows that version again", 
 });
 
 test("the repository's certificates belong to its files", async () => {
-  await publishCatalog();
   const versions = await database().problemVersion.findMany({ include: { problem: true } });
   expect(versions.filter(({ certificate }) => certificate === null).map(({ problem }) => problem.slug)).toEqual([]);
 });
 
 test("in production a problem without a certificate of exactly these files is refused and the others are published", async () => {
-  const { databaseUrl = "" } = env();
+  const databaseUrl = await createDatabase(`empty_${process.pid}`);
+  await useDatabase(databaseUrl);
   changeEnvironment({
     NODE_ENV: "production",
     NEXTAUTH_SECRET: "q3Jv8xX1mT5uYw0ZrN7bKc2LdPfHgSaE",
     DATABASE_URL: databaseUrl,
   });
   editStatement("\nNever certified.\n");
-  const { published, refused } = await publishCatalog(folders);
-  expect(refused).toEqual([expect.stringContaining(`${firstSlug}: there is no certificate of these files`)]);
-  expect(published).toEqual(slugs.filter((slug) => slug !== firstSlug).map((slug) => `${slug} 1`));
+  const report = await publishCatalog(folders);
+  expect(report.refused).toEqual([expect.stringContaining(`${firstSlug}: there is no certificate of these files`)]);
+  expect(report.published).toEqual(slugs.filter((slug) => slug !== firstSlug).map((slug) => `${slug} 1`));
 });
 
 test("a formula that cannot be read keeps a problem from being published", async () => {
   editStatement("\n$\\frac{1$\n");
   const { refused } = await publishCatalog(folders);
   expect(refused).toEqual([expect.stringContaining(`${firstSlug}: a formula in statement.md cannot be read`)]);
-  expect(await versionsOf(firstSlug)).toEqual([]);
+  expect((await versionsOf(firstSlug)).map(({ number }) => number)).toEqual([1]);
 });
 
 test("a folder that is not a problem's stops the publishing, with words", async () => {
@@ -128,11 +142,10 @@ test("a folder that is not a problem's stops the publishing, with words", async 
   await expect(publishCatalog(folders)).rejects.toThrow(/symbolic link/);
   rmSync(path.join(folders, firstSlug, "statement.md"));
   writeFileSync(path.join(folders, firstSlug, "statement.md"), "Now a file.");
-  expect((await publishCatalog(folders)).published).toHaveLength(slugs.length);
+  expect((await publishCatalog(folders)).published).toEqual([`${firstSlug} 2`]);
 });
 
 test("the catalog's assignments have dates in the course's zone, all items in order, and one part an item", async () => {
-  await publishCatalog(folders);
   const courseId = await makeCatalogCourse();
   const made = await database().assignment.findMany({
     where: { courseId },

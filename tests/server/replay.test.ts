@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { openGrader, type Grader } from "#grader/grader";
 import type { Verdict } from "#grader/verdict";
+import { readProblemFolder } from "#problems/folder";
+import definition from "#problems/linf-penalty-step/problem";
 import { childEnvironment } from "#server/env";
 import { claimGrading, finishGrading, toStorableVerdict } from "#server/gradings";
-import { publishCatalog } from "#server/publishCatalog";
 import { getPublishedVersion } from "#server/publishedVersion";
 import { makeCourse, newClientKey } from "../course";
 import { database, useFreshDatabase } from "../database";
@@ -19,9 +20,12 @@ let partId: string;
 let userId: string;
 beforeAll(async () => {
   grader = await openGrader({ rooms: 1, allowUnsafe: false });
-  await publishCatalog();
-  const version = await database().problemVersion.findFirstOrThrow({
-    where: { problem: { slug: "linf-penalty-step" } },
+  const { slug, hash, files } = await readProblemFolder("problems/linf-penalty-step");
+  const version = await database().problemVersion.create({
+    data: {
+      ...{ problem: { create: { slug } }, number: 1, hash, files, definition },
+      ...{ statementHtml: "<p>Step.</p>", gradingSeed: "0".repeat(32) },
+    },
   });
   const { assignmentId, people } = await makeCourse();
   const item = await database().item.create({
