@@ -177,7 +177,7 @@ describe.each(problems)("of %s", (slug) => {
         return rewritten === source ? [] : [{ title: `${name}, ${way}`, source: rewritten, mistakes: [[name]] }];
       }),
     );
-    await checkNames(answers, variants);
+    checkNames(answers, variants, await verdictsOf(answers, variants));
   });
 
   test("a mistake in one function is named beside right ones, and two mistakes in two functions are both named", async () => {
@@ -198,16 +198,16 @@ describe.each(problems)("of %s", (slug) => {
     const effective = single.flatMap((one, index) => {
       const isSame = ({ taken }: { taken: string }, other: number) =>
         taken === one.taken && seen[other] === seen[index];
-      return verdicts[index]?.status === "accepted"
+      const verdict = verdicts[index];
+      return verdict === undefined || verdict.status === "accepted"
         ? []
-        : [{ ...one, names: single.filter(isSame).map(({ name }) => name) }];
+        : [{ ...one, verdict, names: single.filter(isSame).map(({ name }) => name) }];
     });
-    const alone = effective.map((one): Variant => ({
-      title: one.title,
-      source: answerWith([one]),
-      mistakes: [one.names],
-    }));
-    await checkNames(answers, alone);
+    checkNames(
+      answers,
+      effective.map((one): Variant => ({ title: one.title, source: answerWith([one]), mistakes: [one.names] })),
+      effective.map(({ verdict }) => verdict),
+    );
     // Beside a second mistake nothing tells two that are one in this function apart, and neither is named.
     const unlike = effective.filter(({ names }) => names.length === 1);
     const pairs = unlike.flatMap((one, index): Variant[] => {
@@ -219,13 +219,17 @@ describe.each(problems)("of %s", (slug) => {
       return [{ title, source: answerWith([one, other]), mistakes: [one.names, other.names] }];
     });
     // A test ends at its first failure, so the second mistake may hide behind the first.
-    await checkNames(answers, pairs, { least: 0.75 });
+    checkNames(answers, pairs, await verdictsOf(answers, pairs), { least: 0.75 });
   });
 });
 
 /** The mistakes of at least this share of the variants are all named, and nothing else ever is. */
-async function checkNames(answers: Answers, variants: readonly Variant[], { least } = { least: 0.95 }): Promise<void> {
-  const verdicts = await verdictsOf(answers, variants);
+function checkNames(
+  answers: Answers,
+  variants: readonly Variant[],
+  verdicts: readonly Verdict[],
+  { least } = { least: 0.95 },
+): void {
   const outcomes = verdicts.map((verdict, index) => {
     const { title = "", mistakes = [] } = variants[index] ?? {};
     const names = namesOf(verdict);
