@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { transform } from "esbuild";
 import { mutantsOf } from "#grader/mutate";
 import { readNamedProblem } from "#grader/cli/problemFolder";
 import { catalog } from "#problems/catalog";
@@ -63,11 +63,9 @@ describe.each(catalog.map(({ slug }) => slug))("the reference of %s", (slug) => 
     expect(mutants.length).toBeGreaterThan(3);
     expect(new Set([source, ...mutants.map((mutant) => mutant.source)]).size).toBeGreaterThan(0.9 * mutants.length);
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
-    for (const mutant of mutants) {
-      expect(mutant.source).not.toBe(source);
-      const { diagnostics = [] } = ts.transpileModule(mutant.source, { reportDiagnostics: true });
-      expect([mutant.name, ...diagnostics.map(({ messageText }) => messageText)]).toEqual([mutant.name]);
-    }
+    expect(mutants.filter((mutant) => mutant.source === source)).toEqual([]);
+    const outcomes = await Promise.allSettled(mutants.map((mutant) => transform(mutant.source, { loader: "ts" })));
+    expect(mutants.filter((_, index) => outcomes[index]?.status === "rejected").map(({ name }) => name)).toEqual([]);
   });
 
   test("gives up few of its picked mutants when another one appears", async () => {
