@@ -35,8 +35,9 @@ function contains(node: ts.Node, isWanted: (node: ts.Node) => boolean): boolean 
   return isWanted(node) || ts.forEachChild(node, (child) => contains(child, isWanted) || undefined) === true;
 }
 
-const isJump = (node: ts.Node): boolean =>
-  ts.isContinueStatement(node) || ts.isBreakStatement(node) || ts.isReturnStatement(node);
+/** Whether it leaves the loop around it, or goes on with one that it names. */
+const isLeaving = (node: ts.Node): boolean =>
+  ts.isBreakStatement(node) || ts.isReturnStatement(node) || (ts.isContinueStatement(node) && node.label !== undefined);
 
 /** Every name that the program gives to something of its own gets another one, except what it exports. */
 const renamed: Rewriter = (source) => {
@@ -100,11 +101,27 @@ const indexLoops: Rewriter = (source) =>
 const forEachLoops: Rewriter = (source) =>
   rewriteNodes(source, (node, file) => {
     const loop = readForOf(node, file);
-    if (!loop || contains(loop.statement, (part) => isJump(part) && !ts.isContinueStatement(part))) return undefined;
-    const { list, index = "position", entry, body } = loop;
-    const text = `${list}.forEach((${entry}, ${index}) => { ${body.replaceAll("continue;", "return;")} });`;
+    if (!loop || contains(loop.statement, isLeaving)) return undefined;
+    const { list, index = "position", entry, statement } = loop;
+    const offset = statement.getStart(file);
+    const body = continuesOf(statement).reduceRight(
+      (text, each) => `${text.slice(0, each.getStart(file) - offset)}return;${text.slice(each.end - offset)}`,
+      loop.body,
+    );
+    const text = `${list}.forEach((${entry}, ${index}) => { ${body} });`;
     return { from: node.getStart(file), to: node.end, text };
   });
+
+/** The `continue` of the loop whose body this is: a loop inside it keeps its own. */
+function continuesOf(body: ts.Statement): ts.Node[] {
+  const found: ts.Node[] = [];
+  const collect = (node: ts.Node): void => {
+    if (ts.isContinueStatement(node)) found.push(node);
+    if (!ts.isIterationStatement(node, false)) ts.forEachChild(node, collect);
+  };
+  collect(body);
+  return found;
+}
 
 function readForOf(node: ts.Node, file: ts.SourceFile) {
   if (!ts.isForOfStatement(node) || !ts.isVariableDeclarationList(node.initializer)) return undefined;
