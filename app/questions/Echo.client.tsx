@@ -24,7 +24,7 @@ export function Echo({ result }: { result: EchoResult | null }) {
           <span className="overflow-x-auto text-ink" dangerouslySetInnerHTML={{ __html: html }} />
         </>
       )}
-      {result !== null && "values" in result && result.values !== undefined && (
+      {result !== null && "values" in result && (
         <span className="numbers text-ink-faint">= {valuesInWords(result.values)}</span>
       )}
     </div>
