@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Grader } from "#grader/grader";
-import { catalog } from "#problems/catalog";
+import { codeProblems } from "#problems/catalog";
 import { readProblemFolder } from "#problems/folder";
 import { ProblemSchema } from "#problems/schema";
 import { delay } from "#server/launch/delay";
@@ -14,7 +14,7 @@ const restMs = 200;
 /** What a right answer to each problem of the catalogue costs with every test, one at a time on warm rooms. */
 export async function timeCatalog(grader: Grader, times: number): Promise<Part> {
   const rows: Part["rows"][number][] = [];
-  for (const { slug, problem } of catalog) {
+  for (const { slug, problem } of codeProblems) {
     const version = await readProblemFolder(path.join(projectRoot, "problems", slug));
     const [part] = ProblemSchema.parse(problem).parts;
     const answer = { kind: "code", source: version.files["reference.ts"] ?? "" };

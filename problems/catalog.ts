@@ -76,3 +76,8 @@ export const assignments: readonly AssignmentDefinition[] = [discussion1, homewo
 export function findProblem(slug: string): CatalogEntry | undefined {
   return catalog.find((entry) => entry.slug === slug);
 }
+
+/** The problems that are answered with code. */
+export const codeProblems: readonly CatalogEntry[] = catalog.filter(({ problem }) =>
+  problem.parts.some(({ kind }) => kind === "code"),
+);

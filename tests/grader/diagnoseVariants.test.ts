@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { openGrader, type Grader } from "#grader/grader";
 import type { Verdict } from "#grader/verdict";
-import { catalog } from "#problems/catalog";
+import { codeProblems } from "#problems/catalog";
 import { composeAnswer } from "./variants/composeAnswer";
 import { problemAnswers, type Answers } from "./variants/problemAnswers";
 import { rewriters } from "./variants/rewriteSource";
@@ -103,7 +103,7 @@ const spread = <T>(items: readonly T[], most: number): T[] =>
     (_, index) => Math.floor((index * most) / items.length) !== Math.floor(((index - 1) * most) / items.length),
   );
 
-test.each(catalog.map(({ slug }) => slug))(
+test.each(codeProblems.map(({ slug }) => slug))(
   "right answers to %s written otherwise are accepted and get no name",
   async (slug) => {
     const answers = await problemAnswers(slug);

@@ -1,7 +1,7 @@
 import { transform } from "esbuild";
 import { mutantsOf } from "#grader/mutate";
 import { readNamedProblem } from "#grader/cli/problemFolder";
-import { catalog } from "#problems/catalog";
+import { codeProblems } from "#problems/catalog";
 
 const namesOf = (source: string): string[] => mutantsOf(source, { most: Infinity }).map(({ name }) => name);
 
@@ -56,7 +56,7 @@ test("equal changes of equal expressions have names of their own", () => {
   expect(names).toContain("f: n < a → n <= a (2)");
 });
 
-describe.each(catalog.map(({ slug }) => slug))("the reference of %s", (slug) => {
+describe.each(codeProblems.map(({ slug }) => slug))("the reference of %s", (slug) => {
   test("has mutants that differ from it and from each other, and are programs", async () => {
     const source = (await readNamedProblem(slug)).files["reference.ts"] ?? "";
     const mutants = mutantsOf(source, { most: Infinity });

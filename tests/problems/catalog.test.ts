@@ -4,6 +4,7 @@ import { collectTests } from "#grader/kit/collectTests";
 import { assignments, catalog, findProblem } from "#problems/catalog";
 import { readCertificates } from "#problems/certificate";
 import { readProblemFolder } from "#problems/folder";
+import { displayAnswer, examplesOf, forStudent } from "#problems/kinds/kinds";
 import { AssignmentSchema, MistakeSchema, ProblemSchema } from "#problems/schema";
 import type { Tests } from "#problems/testKit";
 import { renderMarkdown } from "#server/statement";
@@ -24,6 +25,10 @@ const codePartOf = (slug: string) => {
   return part;
 };
 
+function isCode(slug: string): boolean {
+  return findProblem(slug)?.problem.parts.some(({ kind }) => kind === "code") ?? false;
+}
+
 const functionNamesOf = (slug: string): string[] => codePartOf(slug).signatures.map(({ name }) => name);
 
 async function testsOf(slug: string) {
@@ -38,7 +43,8 @@ async function answersOf(slug: string, folder: "mistakes" | "rewrites"): Promise
 
 test("the catalogue lists every problem folder once", async () => {
   const entries = await readdir(problems, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== "assignments");
+  const others = ["assignments", "kinds"];
+  const folders = entries.filter((entry) => entry.isDirectory() && !others.includes(entry.name));
   expect([...slugs].sort()).toEqual(folders.map(({ name }) => name).sort());
 });
 
@@ -62,13 +68,53 @@ describe.each(slugs)("%s", (slug) => {
   test("is a sound folder with a sound definition", async () => {
     expect((await readProblemFolder(path.join(problems, slug))).slug).toBe(slug);
     expect(ProblemSchema.safeParse(findProblem(slug)?.problem).success).toBe(true);
-    expect(codePartOf(slug).source).toBe(slug);
   });
 
   test("has a certificate for the files as they are", async () => {
     const { hash } = await readProblemFolder(path.join(problems, slug));
     // When this fails: npm run problems -- verify --write
     expect((await readCertificates())[slug]).toMatchObject({ hash, ok: true });
+  });
+});
+
+describe.each(slugs.filter((slug) => !isCode(slug)))("the questions of %s", (slug) => {
+  const { parts } = ProblemSchema.parse(findProblem(slug)?.problem);
+  const questions = parts.filter((part) => part.kind !== "code");
+
+  test("have words that can be drawn", async () => {
+    const { files } = await readProblemFolder(path.join(problems, slug));
+    const words = questions.flatMap((part) => {
+      const shown: string[] = [];
+      forStudent(part, (markdown) => {
+        shown.push(markdown);
+        return markdown;
+      });
+      const right = examplesOf(part).right.map((answer) => displayAnswer(part, answer));
+      return [part.prompt, part.explanation, ...part.hints, part.afterword ?? "", ...shown, ...right];
+    });
+    for (const text of [files["statement.md"] ?? "", ...words]) expect(renderMarkdown(text).problems).toEqual([]);
+  });
+
+  test("do not give their answers away", () => {
+    for (const part of questions) {
+      const shown = JSON.stringify(forStudent(part, (markdown) => markdown));
+      expect(shown).not.toContain(part.explanation);
+      expect(shown).not.toMatch(/"(key|mistakes|rubric|feedback)"/);
+    }
+  });
+
+  test("have wrong answers with words of their own", () => {
+    for (const part of questions) {
+      const mistakes: { title: string; feedback: string }[] = "mistakes" in part ? part.mistakes : [];
+      expect(new Set(mistakes.map(({ title }) => title)).size).toBe(mistakes.length);
+      for (const { feedback } of mistakes) expect(renderMarkdown(feedback).problems).toEqual([]);
+    }
+  });
+});
+
+describe.each(slugs.filter(isCode))("the code of %s", (slug) => {
+  test("is named after the folder", () => {
+    expect(codePartOf(slug).source).toBe(slug);
   });
 
   test("has tests whose points add up, of which at least three are public and all hidden ones have a hint", async () => {

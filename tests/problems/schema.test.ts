@@ -76,7 +76,7 @@ test.each<[string, unknown, string]>([
   ["no part", { ...problem, parts: [] }, "parts"],
   ["a part of an unknown kind", { ...problem, parts: [{ ...codePart, kind: "essay" }] }, "parts.0.kind"],
   ["two parts with one id", { ...problem, parts: [codePart, codePart] }, 'two parts are called "code"'],
-  ["two code parts", { ...problem, parts: [codePart, { ...codePart, id: "more" }] }, "at most one part is code"],
+  ["two code parts", { ...problem, parts: [codePart, { ...codePart, id: "more" }] }, "a code part is the only part"],
   ["no points", { ...problem, parts: [{ ...codePart, points: 0 }] }, "parts.0.points"],
   ["no signature", { ...problem, parts: [{ ...codePart, signatures: [] }] }, "parts.0.signatures"],
   [

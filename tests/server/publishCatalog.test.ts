@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { assignments, catalog } from "#problems/catalog";
+import { assignments, catalog, findProblem } from "#problems/catalog";
 import { changeEnvironment } from "#server/env";
 import { createCatalogAssignments, publishCatalog, type PublishReport } from "#server/publishCatalog";
 import { makeGradedSubmission, makePerson, unique } from "../course";
@@ -145,7 +145,7 @@ test("a folder that is not a problem's stops the publishing, with words", async 
   expect((await publishCatalog(folders)).published).toEqual([`${firstSlug} 2`]);
 });
 
-test("the catalog's assignments have dates in the course's zone, all items in order, and one part an item", async () => {
+test("the catalog's assignments have dates in the course's zone, all items in order, and every part of an item", async () => {
   const courseId = await makeCatalogCourse();
   const made = await database().assignment.findMany({
     where: { courseId },
@@ -157,6 +157,6 @@ test("the catalog's assignments have dates in the course's zone, all items in or
   expect(homework?.dueAt.toISOString()).toBe("2026-09-17T06:59:00.000Z");
   expect(homework?.closesAt.toISOString()).toBe("2026-09-20T06:59:00.000Z");
   expect(homework?.items.map(({ problem, parts }) => [problem.slug, parts.length])).toEqual(
-    itemsOf("homework-2").map((slug) => [slug, 1]),
+    itemsOf("homework-2").map((slug) => [slug, findProblem(slug)?.problem.parts.length]),
   );
 });
