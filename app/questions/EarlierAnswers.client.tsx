@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SubmissionSummary, SubmissionView } from "#server/submissions";
 import { toneText, wordsOf } from "../results/statusWords";
 import { Button } from "../ui/Button";
+import { Disclosure } from "../ui/Disclosure";
 import { Moment } from "../ui/Moment.client";
 import { formatPoints } from "../ui/points";
 import type { LoadAnswer } from "../workbench/submissionDesk";
@@ -28,37 +29,38 @@ export function EarlierAnswers({
     setOpened((known) => new Map(known).set(id, answer.ok ? answer.submission : answer.message));
   };
   return (
-    <details className="mt-2">
-      <summary className="flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-11">
-        Earlier answers ({submissions.length})
-      </summary>
-      <ol aria-label="Answers, newest first" className="pb-2 pl-4">
+    <Disclosure summary={`Earlier answers (${submissions.length})`}>
+      <ol aria-label="Answers, newest first">
         {submissions.map(({ id, createdAt, status, score, maxScore }, index) => {
           const shown = opened.get(id);
           const words = status === null ? null : wordsOf(status, "submit");
           return (
-            <li key={id} className="py-1">
-              <details onToggle={(event) => event.currentTarget.open && void open(id)}>
-                <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-3">
-                  <span className="numbers text-ink-faint">{submissions.length - index}</span>
-                  <span className={words === null ? "text-ink-soft" : toneText[words.tone]}>
-                    {words === null ? "Waiting" : maxScore === 0 && status === "accepted" ? "Handed in" : words.word}
-                  </span>
-                  {score !== null && maxScore !== null && maxScore > 0 && (
-                    <span className="numbers text-ink-soft">
-                      {formatPoints(score)} / {formatPoints(maxScore)}
+            <li key={id}>
+              <Disclosure
+                onOpen={() => void open(id)}
+                summary={
+                  <span className="flex flex-wrap items-center gap-x-3">
+                    <span className="numbers text-ink-faint">{submissions.length - index}</span>
+                    <span className={words === null ? "text-ink-soft" : toneText[words.tone]}>
+                      {words === null ? "Waiting" : maxScore === 0 && status === "accepted" ? "Handed in" : words.word}
                     </span>
-                  )}
-                  <span className="text-xs text-ink-faint">
-                    <Moment at={createdAt} timeZone={timeZone} show="distance" />
+                    {score !== null && maxScore !== null && maxScore > 0 && (
+                      <span className="numbers text-ink-soft">
+                        {formatPoints(score)} / {formatPoints(maxScore)}
+                      </span>
+                    )}
+                    <span className="text-xs text-ink-faint">
+                      <Moment at={createdAt} timeZone={timeZone} show="distance" />
+                    </span>
                   </span>
-                </summary>
+                }
+              >
                 {shown === undefined ? (
                   <p className="text-ink-faint">Loading</p>
                 ) : typeof shown === "string" ? (
                   <p className="text-partial">{shown}</p>
                 ) : (
-                  <div className="space-y-2 py-1 pl-6">
+                  <div className="space-y-2">
                     <div className="prose prose-small" dangerouslySetInnerHTML={{ __html: shown.answerHtml ?? "" }} />
                     <Button
                       size="small"
@@ -68,11 +70,11 @@ export function EarlierAnswers({
                     </Button>
                   </div>
                 )}
-              </details>
+              </Disclosure>
             </li>
           );
         })}
       </ol>
-    </details>
+    </Disclosure>
   );
 }

@@ -5,6 +5,7 @@ import { useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react"
 import type { ItemView, QuestionView } from "#server/items";
 import type { SubmissionView } from "#server/submissions";
 import { Button } from "../ui/Button";
+import { Disclosure } from "../ui/Disclosure";
 import { PartDot } from "../ui/PartDot";
 import { formatPoints } from "../ui/points";
 import { Announcer } from "../workbench/Announcer.client";
@@ -218,16 +219,5 @@ function Disclosures({ question }: { question: QuestionView }) {
         </Disclosure>
       )}
     </>
-  );
-}
-
-function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
-  return (
-    <details className="mt-2">
-      <summary className="flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-11">
-        {summary}
-      </summary>
-      <div className="pb-2 pl-4">{children}</div>
-    </details>
   );
 }
