@@ -60,10 +60,14 @@ export default defineProblem({
       source: "h2.2.bias",
       prompt: "Of all solutions of the equation, the limit of gradient descent from $0$ is the one with the least",
       options: [
-        { id: "norm2", text: "$\\|\\theta\\|_2$" },
-        { id: "norminf", text: "$\\|\\theta\\|_\\infty$" },
-        { id: "norm1", text: "$\\|\\theta\\|_1$" },
-        { id: "weighted", text: "$\\sum_i a_i^2\\theta_i^2$" },
+        { id: "norm2", text: "$\\|\\theta\\|_2$", spoken: "2-norm of theta" },
+        { id: "norminf", text: "$\\|\\theta\\|_\\infty$", spoken: "infinity norm of theta" },
+        { id: "norm1", text: "$\\|\\theta\\|_1$", spoken: "1-norm of theta" },
+        {
+          id: "weighted",
+          text: "$\\sum_i a_i^2\\theta_i^2$",
+          spoken: "sum of a i squared times theta i squared",
+        },
       ],
       key: ["norm2"],
       mistakes: [

@@ -24,8 +24,8 @@ const parts = [
     prompt: "Its sign?",
     explanation: "It is above zero.",
     options: [
-      { id: "plus", text: "$+$" },
-      { id: "minus", text: "$-$" },
+      { id: "plus", text: "Plus" },
+      { id: "minus", text: "Minus" },
     ],
     key: ["plus"],
   },

@@ -22,7 +22,7 @@ export default function ChoiceInput({ question }: { question: ShownChoice }) {
       aria-describedby={describedBy}
       className="space-y-1"
     >
-      {question.options.map(({ id, html }) => (
+      {question.options.map(({ id, html, spoken }) => (
         <label
           key={id}
           className="flex min-h-9 cursor-pointer items-start gap-3 rounded px-2 py-1.5 hover:bg-hover pointer-coarse:min-h-11"
@@ -31,6 +31,7 @@ export default function ChoiceInput({ question }: { question: ShownChoice }) {
             type={question.several ? "checkbox" : "radio"}
             name={labelledBy}
             value={id}
+            aria-label={spoken ?? undefined}
             checked={chosen.includes(id)}
             onChange={(event) => choose(id, event.target.checked)}
             className="mt-1 size-4 shrink-0 accent-(--accent)"

@@ -5,7 +5,7 @@ import { ChoiceAnswerSchema, ChoicePartSchema } from "./part";
 /** What the field shows. */
 export interface ShownChoice {
   several: boolean;
-  options: { id: string; html: string }[];
+  options: { id: string; html: string; spoken: string | null }[];
 }
 
 export const choice = defineKind({
@@ -14,7 +14,7 @@ export const choice = defineKind({
   answer: ChoiceAnswerSchema,
   forStudent: ({ several, options }, html): ShownChoice => ({
     several,
-    options: options.map(({ id, text }) => ({ id, html: html(text) })),
+    options: options.map(({ id, text, spoken }) => ({ id, html: html(text), spoken: spoken ?? null })),
   }),
   check: checkChoice,
   display: ({ options }, { chosen }) =>

@@ -6,6 +6,8 @@ const OptionSchema = z.strictObject({
   id: SlugSchema,
   /** Markdown. */
   text: z.string().min(1).max(600),
+  /** The same in words, for an option that is a formula alone: not every screen reader reads those. */
+  spoken: z.string().min(1).max(200).optional(),
 });
 
 const MistakeSchema = z.strictObject({
@@ -34,6 +36,9 @@ export const ChoicePartSchema = z
       context.addIssue({ code: "custom", path: ["options"], message: "two options have the same id" });
     if (unknown !== undefined)
       context.addIssue({ code: "custom", path: ["key"], message: `there is no option "${unknown}"` });
+    const silent = part.options.find(({ text, spoken }) => spoken === undefined && /^\s*\$[^$]*\$\s*$/.test(text));
+    if (silent !== undefined)
+      context.addIssue({ code: "custom", path: ["options"], message: `say "${silent.id}" in words: \`spoken\`` });
     if (!part.several && part.key.length > 1)
       context.addIssue({ code: "custom", path: ["key"], message: "several right options need `several: true`" });
   });

@@ -46,6 +46,7 @@ test.each([
   [{ ...common, key: ["z"] }, "there is no option"],
   [{ ...common, key: ["a", "b"] }, "several right options"],
   [{ ...common, key: ["a"], options: [...common.options, ...common.options] }, "same id"],
+  [{ ...common, key: ["a"], options: [...common.options, { id: "e", text: "$\\theta$" }] }, "in words"],
   [{ ...common, key: ["a"], mistakes: [{ ...common.mistakes[0], answers: [["q"]] }] }, "there is no option"],
 ])("a part that contradicts itself is refused", (part, message) => {
   expect(() => ChoicePartSchema.parse(part)).toThrow(message);
@@ -59,6 +60,6 @@ test("a feedback that a verdict shows does not list other wrong answers", () => 
 test("the field gets the options alone, as HTML", () => {
   expect(choice.forStudent(one, (markdown) => `<p>${markdown}</p>`)).toEqual({
     several: false,
-    options: ["a", "b", "c", "d"].map((id) => ({ id, html: `<p>Option *${id}*</p>` })),
+    options: ["a", "b", "c", "d"].map((id) => ({ id, html: `<p>Option *${id}*</p>`, spoken: null })),
   });
 });
