@@ -10,8 +10,11 @@ import {
   gaussHermite,
   matrix,
   monteCarloSmooth,
+  movedCourseGradient,
   movedCourseObjective,
   numericalGradient,
+  planeCubic,
+  planeCubicGradient,
   quadratureSmooth,
   quantizedCourseObjective,
   seededRng,
@@ -245,8 +248,51 @@ test("the moved objectives have the landscape of the objective elsewhere", () =>
       const value = movedCourseObjective(dx, dy)(x, y);
       expect(value).toBe(courseObjective(x - dx, y - dy));
       expect(quantizedCourseObjective(dx, dy)(x, y)).toBe(Math.floor(value / 4.5 + 0.64));
+      expect(movedCourseGradient(dx, dy)(x, y)).toEqual(courseGradient(x - dx, y - dy));
     }),
   );
   expect(quantizedCourseObjective(0, 0)(2.18, 2.045)).toBe(1);
   expect(quantizedCourseObjective(0, 0)(-0.3, 0.5)).toBe(-2);
+});
+
+test("a plane cubic is the sum of its terms, and its gradient the derivatives of them", () => {
+  const number = fc.double({ noNaN: true, min: -3, max: 3 });
+  const coefficients = fc.tuple(number, number, number, number, number, number, number, number, number, number);
+  fc.assert(
+    fc.property(coefficients, number, number, (c, x, y) => {
+      const powers = [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [2, 0],
+        [1, 1],
+        [0, 2],
+        [3, 0],
+        [2, 1],
+        [1, 2],
+        [0, 3],
+      ] as const;
+      const term = (p: number, q: number): number => Math.pow(x, p) * Math.pow(y, q);
+      const total = (of: (p: number, q: number) => number): number =>
+        powers.reduce((sum, [p, q], k) => sum + (c[k] ?? 0) * of(p, q), 0);
+      expectClose(planeCubic(...c)(x, y), total(term), 1e-11);
+      const [alongX, alongY] = planeCubicGradient(...c)(x, y);
+      expectClose(
+        alongX,
+        total((p, q) => (p === 0 ? 0 : p * term(p - 1, q))),
+        1e-11,
+      );
+      expectClose(
+        alongY,
+        total((p, q) => (q === 0 ? 0 : q * term(p, q - 1))),
+        1e-11,
+      );
+    }),
+  );
+});
+
+test("coefficients of a plane cubic that are left out are 0", () => {
+  expect(planeCubic()(3, 4)).toBe(0);
+  expect(planeCubic(2, 1)(3, 4)).toBe(5);
+  expect(planeCubicGradient(2, 1)(3, 4)).toEqual([1, 0]);
 });
