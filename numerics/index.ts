@@ -94,6 +94,7 @@ export type { MlpParams } from "./networks/mlpParams";
 export { mlpForward } from "./networks/mlpForward";
 export { mlpBackward } from "./networks/mlpBackward";
 export { mlpLossGradient } from "./networks/mlpLossGradient";
+export { crossEntropyGradient } from "./networks/crossEntropyGradient";
 export { mlpOutputGradients } from "./networks/mlpOutputGradients";
 export { flattenParams } from "./networks/flattenParams";
 export { unflattenParams } from "./networks/unflattenParams";
