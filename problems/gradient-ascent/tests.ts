@@ -1,19 +1,15 @@
 import { defineTests, type GridFigure, type PlotFigure } from "allclose";
+import { courseObjective, movedCourseGradient, planeCubicGradient } from "numerics";
 
 type Point = [number, number];
 type Gradient = (x: number, y: number) => Point;
 
-/** The objective of the course: 50 local maxima, the best at (2.18, 2.05). */
-const course = (x: number, y: number): number =>
-  Math.sin(2.5 * x - 5 * y) + Math.cos(4 * x + 8 * y) - (x - 2) ** 2 - (y - 2) ** 2;
+/** Of the objective of the course: 50 local maxima on a slanted lattice, the best at (2.18, 2.05). */
+const courseGradient: Gradient = movedCourseGradient(0, 0);
 
-const courseGradient: Gradient = (x, y) => {
-  const [slow, fast] = [Math.cos(2.5 * x - 5 * y), Math.sin(4 * x + 8 * y)];
-  return [2.5 * slow - 4 * fast - 2 * (x - 2), -5 * slow - 8 * fast - 2 * (y - 2)];
-};
-
-/** Of f = xy - x² - y², with one hill. */
-const oneHill: Gradient = (x, y) => [y - 2 * x, x - 2 * y];
+/** Coefficients of f = xy - x² - y², with one hill, and its gradient. */
+const hill = [0, 0, 0, -1, 1, -1];
+const oneHill: Gradient = planeCubicGradient(...hill);
 
 /** Of f = -(x² - 1)² - (y² - 1)², with tops at (±1, ±1). */
 const fourHills: Gradient = (x, y) => [4 * x * (1 - x * x), 4 * y * (1 - y * y)];
@@ -24,8 +20,6 @@ const lattice: Gradient = (x, y) => {
   return [rising - falling, -2 * rising - 2 * falling];
 };
 
-const isTopOfLattice = ([x, y]: Point): boolean => Math.sin(x - 2 * y) + Math.cos(x + 2 * y) > 2 - 5e-3;
-
 function climb(points: readonly Point[], expected: readonly Point[]): PlotFigure {
   return {
     kind: "plot",
@@ -35,7 +29,7 @@ function climb(points: readonly Point[], expected: readonly Point[]): PlotFigure
     x: { label: "x", range: [-0.8, 0.8] },
     y: { label: "y", range: [0.1, 1.3] },
     equalScales: true,
-    contours: { label: "f", of: course },
+    contours: { label: "f", of: courseObjective },
     series: [
       { role: "reference", as: "path", points: expected },
       { role: "student", as: "path", points },
@@ -68,19 +62,20 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   const numbers = ({ labels, maxima }: { labels: number[]; maxima: Point[] }) => ({ labels, maxima });
 
   test("The functions return points and labels", { points: 1, visibility: "public" }, async (t) => {
-    t.ok((await student.step(oneHill, 1, 2, 0.1)).every(Number.isFinite), "step should return two finite numbers");
-    const points = await student.trajectory(oneHill, 1, 2, 0.1, 4);
+    const local = t.localFunction(movedCourseGradient, [0, 0], { name: "grad" });
+    t.ok((await student.step(local, 1, 2, 0.1)).every(Number.isFinite), "step should return two finite numbers");
+    const points = await student.trajectory(local, 1, 2, 0.01, 4);
     t.equal(points.length, 5, "Points of a trajectory of 4 steps");
     t.ok(points.flat().every(Number.isFinite), "every coordinate of a trajectory should be a finite number");
     const { labels, maxima } = await student.basins(
-      fourHills,
+      local,
       [
-        [0.5, 0.5],
-        [0.6, -0.5],
-        [0.7, 0.5],
+        [2.1, 2.2],
+        [-0.3, 0.5],
+        [2.2, 1.95],
       ],
-      0.1,
-      8,
+      0.01,
+      20,
       0.1,
     );
     t.equal(labels.length, 3, "Labels of three starts");
@@ -88,7 +83,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       labels.every((label) => maxima[label] !== undefined),
       "every label should be the index of one of the maxima",
     );
-    const path = await student.trajectory(courseGradient, -0.3, 0.5, 0.01, 30);
+    const path = await student.trajectory(local, -0.3, 0.5, 0.01, 30);
     t.figure(climb(path, reference.trajectory(courseGradient, -0.3, 0.5, 0.01, 30)));
   });
 
@@ -135,8 +130,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       runs: 15,
       hint: "f is maximised, and each coordinate moves along its own component of the gradient, whose length stays as it is.",
     },
-    async (t, { start: [x, y], slope: [slopeX, slopeY], eta }) =>
-      t.close(await student.step(() => [slopeX, slopeY], x, y, eta), [x + eta * slopeX, y + eta * slopeY]),
+    async (t, { start: [x, y], slope: [slopeX, slopeY], eta }) => {
+      const everywhere = t.localFunction(planeCubicGradient, [0, slopeX, slopeY], { name: "grad" });
+      t.close(await student.step(everywhere, x, y, eta), [x + eta * slopeX, y + eta * slopeY]);
+    },
   );
 
   test(
@@ -147,8 +144,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const settings: [grad: Gradient, x: number, y: number, eta: number, n: number][] = [
-        [oneHill, 2, -1, 0.2, 6],
-        [courseGradient, 1.4, 0.3, 0.02, 5],
+        [t.localFunction(planeCubicGradient, hill, { name: "grad" }), 2, -1, 0.2, 6],
+        [t.localFunction(movedCourseGradient, [0, 0], { name: "grad" }), 1.4, 0.3, 0.02, 5],
         // Too large a step size: the path jumps about and is still defined.
         [lattice, 0.3, 0.1, 0.6, 4],
       ];
@@ -172,7 +169,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       hint: "Start at (-0.3, 0.5) with eta = 0.01. Where are you after 30 steps, and is the gradient nearly 0 there?",
     },
     async (t) => {
-      const points = await student.trajectory(courseGradient, -0.3, 0.5, 0.01, 30);
+      const local = t.localFunction(movedCourseGradient, [0, 0], { name: "grad" });
+      const points = await student.trajectory(local, -0.3, 0.5, 0.01, 30);
       t.close(points.slice(0, 3), reference.trajectory(courseGradient, -0.3, 0.5, 0.01, 2));
       t.equal(points.length, 31, "Points of the trajectory");
       t.close(points.at(-1) ?? [], [0.043713042, 0.848749277], { rtol: 0, atol: 1e-8 });
@@ -293,18 +291,24 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       hint: "Every place should be a top: what is the gradient at your maxima? And does each label belong to the end of its own start, after n steps?",
     },
     async (t) => {
-      const side = 5;
       // Off the ridges between the basins, so that rounding decides nothing.
-      const starts = Array.from({ length: side * side }, (_, index): Point => {
-        const [row, column] = [Math.floor(index / side), index % side];
-        return [-2.21 + 1.3 * column, 1.6 - 0.8 * row];
-      });
-      const [eta, n, eps] = [0.18, 10, 0.2];
-      const best = reference.basins(lattice, starts, eta, n, eps);
-      const { labels, maxima } = await student.basins(lattice, starts, eta, n, eps);
+      const [across, up] = [
+        [-0.31, 0.4, 1.15, 1.9, 2.6],
+        [2.7, 2.2, 1.7, 1.2, 0.7],
+      ];
+      const side = across.length;
+      // Where the hills lie changes with every grading.
+      const place = t.rng("place");
+      const [dx, dy] = [place.normal(0, 3), place.normal(0, 3)];
+      const grad = t.localFunction(movedCourseGradient, [dx, dy], { name: "grad" });
+      const starts = up.flatMap((y) => across.map((x): Point => [x + dx, y + dy]));
+      const [eta, n, eps] = [0.015, 40, 0.2];
+      const best = reference.basins(grad, starts, eta, n, eps);
+      const { labels, maxima } = await student.basins(grad, starts, eta, n, eps);
       t.figure(basinMap(side, { student: labels, reference: best.labels }));
       t.equal(labels.length, starts.length, "Labels");
-      t.ok(maxima.every(isTopOfLattice), "every place should be the top of a hill");
+      const isTop = ([x, y]: Point): boolean => Math.hypot(...grad(x, y)) < 0.05;
+      t.ok(maxima.every(isTop), "every place should be the top of a hill");
       t.equal(labels, best.labels, "Labels");
       t.close(maxima, best.maxima);
     },
@@ -320,7 +324,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [2.2, 1.95],
         [1.4, 1.6],
       ];
-      const { labels, maxima } = await student.basins(courseGradient, starts, 0.01, 20, 0.05);
+      const local = t.localFunction(movedCourseGradient, [0, 0], { name: "grad" });
+      const { labels, maxima } = await student.basins(local, starts, 0.01, 20, 0.05);
       t.equal(labels, [0, 1, 0, 2], "Labels");
       // The tops; 20 steps come this close.
       t.close(
@@ -339,14 +344,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "eta = 0 stays where it is",
     { points: 1, hint: "0 is a step size like any other: beware of a default that replaces it." },
     async (t) => {
-      t.close(await student.step(oneHill, 3, -1, 0), [3, -1]);
-      t.close(await student.trajectory(oneHill, 3, -1, 0, 2), [
+      const local = t.localFunction(planeCubicGradient, hill, { name: "grad" });
+      t.close(await student.step(local, 3, -1, 0), [3, -1]);
+      t.close(await student.trajectory(local, 3, -1, 0, 2), [
         [3, -1],
         [3, -1],
         [3, -1],
       ]);
       const { labels } = await student.basins(
-        oneHill,
+        local,
         [
           [3, -1],
           [0, 0],
@@ -367,8 +373,9 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [0.5, 0.5],
         [0.6, 0.4],
       ];
-      const first = await student.basins(fourHills, starts, 0.1, 3, 0.1);
-      t.close(numbers(await student.basins(fourHills, starts, 0.1, 3, 0.1)), numbers(first));
+      const local = t.localFunction(planeCubicGradient, hill, { name: "grad" });
+      const first = await student.basins(local, starts, 0.1, 3, 0.1);
+      t.close(numbers(await student.basins(local, starts, 0.1, 3, 0.1)), numbers(first));
       t.pure();
     },
   );
