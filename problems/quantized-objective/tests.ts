@@ -39,7 +39,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   test("The functions return a step and a point", { points: 1, visibility: "public" }, async (t) => {
     t.ok(Number.isInteger(await student.quantize(-4)), "a step should be a whole number");
     const ends = await student.optimize.many(
-      Array.from({ length: 40 }, (_, run) => [
+      Array.from({ length: 20 }, (_, run) => [
         t.localFunction(quantizedCourseObjective, [0, 0], { name: "fq", budget }),
         ...start,
         t.rng(`run ${run}`),
@@ -48,7 +48,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     t.figure(endsOverSteps(ends));
     const arrived = ends.filter(([x, y]) => staircase(x, y) === 1).length;
     // Code that succeeds in 85 % of all runs falls short of this less often than once in ten million gradings.
-    t.ok(arrived >= 20, `${arrived} of 40 runs ended on the top step; at least half should, even before tuning`);
+    t.ok(arrived >= 7, `${arrived} of 20 runs ended on the top step; at least a third should, even before tuning`);
   });
 
   test("The worked example", { points: 1, visibility: "public" }, async (t) => {
@@ -65,13 +65,23 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "The step of any value",
     {
       points: 1,
-      given: { step: arbitrary.integer(-30, 30), share: arbitrary.number({ min: 0, max: 1 }) },
+      given: {
+        places: arbitrary.list(
+          arbitrary.record({ step: arbitrary.integer(-30, 30), share: arbitrary.number({ min: 0, max: 1 }) }),
+          { minLength: 1, maxLength: 9 },
+        ),
+      },
+      runs: 12,
       hint: "Each step is 4.5 wide in f and holds its lower edge. Below 0 too, the step of a value is never above v/4.5 + 0.64.",
     },
-    async (t, { step, share }) => {
+    async (t, { places }) => {
       // A millionth away from the edges, which rounding may move.
-      const inside = step + 1e-6 + share * (1 - 2e-6);
-      t.equal(await student.quantize((inside - 0.64) * 4.5), step);
+      const inside = places.map(({ step, share }) => step + 1e-6 + share * (1 - 2e-6));
+      const steps = await student.quantize.many(inside.map((place) => [(place - 0.64) * 4.5]));
+      t.equal(
+        steps,
+        places.map(({ step }) => step),
+      );
     },
   );
 
