@@ -41,7 +41,7 @@ function trafficFigure(student: RecordedFabric, reference: RecordedFabric, worke
   };
 }
 
-/** A worker adds up to seven numbers of size one, in any order. */
+/** A worker adds up to five numbers of size one, in any order. */
 const anyOrder = { rtol: 1e-11, atol: 1e-11 };
 
 export default defineTests<typeof import("./reference")>(({ test, student, reference }) => {
@@ -81,7 +81,7 @@ export default defineTests<typeof import("./reference")>(({ test, student, refer
     async (t) => {
       for (const [workers, p] of [
         [2, 3],
-        [7, 4],
+        [5, 4],
       ] as const) {
         const grads = gradientsOf(workers, p, t.rng(`${workers} workers`));
         t.close(await student.run(grads, t.fabric(workers)), averages(grads), anyOrder);
