@@ -13,7 +13,7 @@ export const mistake = {
     "The slope agrees with differences of the loss",
     "The contributions add up to the slope",
     "A step goes downhill, alpha times the slope",
-    "Fifty steps reach the lowest loss",
+    "Twenty steps reach the lowest loss",
     "alpha = 0 stays, alpha = 1/2 arrives, alpha = 1 lands as far on the other side",
   ],
 } satisfies Mistake;

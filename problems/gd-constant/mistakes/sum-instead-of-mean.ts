@@ -11,7 +11,7 @@ export const mistake = {
     "The worked example: y = (1, 2, 6), theta = 1",
     "The slope agrees with differences of the loss",
     "A step goes downhill, alpha times the slope",
-    "Fifty steps reach the lowest loss",
+    "Twenty steps reach the lowest loss",
     "alpha = 0 stays, alpha = 1/2 arrives, alpha = 1 lands as far on the other side",
   ],
 } satisfies Mistake;
