@@ -40,16 +40,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   const twoSteps = (rows: [number[], number[]]) => (k: number) => rows[k === 1 ? 0 : 1];
   const example: Equation = { a: Float64Array.of(2, -1), b: 3 };
 
-  const drawnSteps = Array.from({ length: 12 }, (_, index) => index + 1);
-  const path = async (solve: (steps: number) => Promise<Vec> | Vec): Promise<FigurePoints> => {
-    const points: FigurePoints[number][] = [[0, 0]];
-    for (const steps of drawnSteps) points.push(await solve(steps));
-    return points;
-  };
-  const twoPaths = async (
-    name: string,
-    solves: Record<"student" | "reference", (steps: number) => Promise<Vec> | Vec>,
-  ): Promise<PlotFigure> => ({
+  const upTo = (steps: number): number[] => Array.from({ length: steps }, (_, index) => index + 1);
+  const drawnSteps = upTo(12);
+  const path = (steps: readonly Vec[]): FigurePoints => [[0, 0], ...steps];
+  const twoPaths = (name: string, solved: Record<"student" | "reference", readonly Vec[]>): PlotFigure => ({
     kind: "plot",
     title: `Twelve steps of ${name} on the worked example`,
     alt: `The plane of theta with the line of all solutions, and the first twelve steps of your ${name} beside those of the reference, both from 0.`,
@@ -73,16 +67,16 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
           [3, 3],
         ],
       },
-      { role: "reference", as: "path", points: await path(solves.reference) },
-      { role: "student", as: "path", points: await path(solves.student) },
+      { role: "reference", as: "path", points: path(solved.reference) },
+      { role: "student", as: "path", points: path(solved.student) },
     ],
   });
 
   test("Worked example: two steps of sgd", { points: 1, visibility: "public" }, async (t) => {
     t.figure(
-      await twoPaths("sgd", {
-        student: (steps) => student.sgd(example.a, example.b, { alpha: 0.05, steps }),
-        reference: (steps) => reference.sgd(example.a, example.b, { alpha: 0.05, steps }),
+      twoPaths("sgd", {
+        student: await student.sgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }])),
+        reference: drawnSteps.map((steps) => reference.sgd(example.a, example.b, { alpha: 0.05, steps })),
       }),
     );
     await t.trace(
@@ -97,9 +91,9 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test("Worked example: two steps of signSgd", { points: 1, visibility: "public" }, async (t) => {
     t.figure(
-      await twoPaths("signSgd", {
-        student: (steps) => student.signSgd(example.a, example.b, { alpha0: 0.4, steps }),
-        reference: (steps) => reference.signSgd(example.a, example.b, { alpha0: 0.4, steps }),
+      twoPaths("signSgd", {
+        student: await student.signSgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }])),
+        reference: drawnSteps.map((steps) => reference.signSgd(example.a, example.b, { alpha0: 0.4, steps })),
       }),
     );
     await t.trace(
@@ -114,9 +108,11 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test("Worked example: two steps of simpleAdam", { points: 1, visibility: "public" }, async (t) => {
     t.figure(
-      await twoPaths("simpleAdam", {
-        student: (steps) => student.simpleAdam(example.a, example.b, { alpha0: 0.4, steps }),
-        reference: (steps) => reference.simpleAdam(example.a, example.b, { alpha0: 0.4, steps }),
+      twoPaths("simpleAdam", {
+        student: await student.simpleAdam.many(
+          drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }]),
+        ),
+        reference: drawnSteps.map((steps) => reference.simpleAdam(example.a, example.b, { alpha0: 0.4, steps })),
       }),
     );
     await t.trace(
@@ -131,9 +127,9 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   test("Worked example: two steps of rescaled", { points: 1, visibility: "public" }, async (t) => {
     t.figure(
-      await twoPaths("rescaled", {
-        student: (steps) => student.rescaled(example.a, example.b, { alpha: 0.05, steps }),
-        reference: (steps) => reference.rescaled(example.a, example.b, { alpha: 0.05, steps }),
+      twoPaths("rescaled", {
+        student: await student.rescaled.many(drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }])),
+        reference: drawnSteps.map((steps) => reference.rescaled(example.a, example.b, { alpha: 0.05, steps })),
       }),
     );
     await t.trace(
@@ -176,9 +172,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [1.3, 3],
       ] as const) {
         const alpha = scale / curvature(equation);
+        const yours = await student.sgd.many(upTo(steps).map((k) => [a, b, { alpha, steps: k }]));
         await t.trace(
           steps,
-          (k) => student.sgd(a, b, { alpha, steps: k }),
+          (k) => Promise.resolve(yours[k - 1] ?? []),
           (k) => reference.sgd(a, b, { alpha, steps: k }),
         );
       }
@@ -193,12 +190,14 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       for (const [alpha0, steps] of [
         [1, 8],
         [0.05, 4],
-      ] as const)
+      ] as const) {
+        const yours = await student.signSgd.many(upTo(steps).map((k) => [a, b, { alpha0, steps: k }]));
         await t.trace(
           steps,
-          (k) => student.signSgd(a, b, { alpha0, steps: k }),
+          (k) => Promise.resolve(yours[k - 1] ?? []),
           (k) => reference.signSgd(a, b, { alpha0, steps: k }),
         );
+      }
     },
   );
 
@@ -213,12 +212,14 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       for (const [alpha0, steps] of [
         [1, 8],
         [0.05, 4],
-      ] as const)
+      ] as const) {
+        const yours = await student.simpleAdam.many(upTo(steps).map((k) => [a, b, { alpha0, steps: k }]));
         await t.trace(
           steps,
-          (k) => student.simpleAdam(a, b, { alpha0, steps: k }),
+          (k) => Promise.resolve(yours[k - 1] ?? []),
           (k) => reference.simpleAdam(a, b, { alpha0, steps: k }),
         );
+      }
     },
   );
 
@@ -235,9 +236,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [1.3, 3],
       ] as const) {
         const alpha = scale / a.length;
+        const yours = await student.rescaled.many(upTo(steps).map((k) => [a, b, { alpha, steps: k }]));
         await t.trace(
           steps,
-          (k) => student.rescaled(a, b, { alpha, steps: k }),
+          (k) => Promise.resolve(yours[k - 1] ?? []),
           (k) => reference.rescaled(a, b, { alpha, steps: k }),
         );
       }
@@ -329,10 +331,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [3, 11 / 6],
         [10, 7381 / 2520],
       ] as const;
-      for (const [steps, sum] of sums) {
+      const ofSign = await student.signSgd.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }]));
+      const ofAdam = await student.simpleAdam.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }]));
+      for (const [index, [, sum]] of sums.entries()) {
         const expected = [0.7 * sum, -0.7 * sum, 0.7 * sum];
-        t.close(await student.signSgd(a, 1_000, { alpha0: 0.7, steps }), expected);
-        t.close(await student.simpleAdam(a, 1_000, { alpha0: 0.7, steps }), expected);
+        t.close(ofSign[index] ?? [], expected);
+        t.close(ofAdam[index] ?? [], expected);
       }
     },
   );
@@ -364,12 +368,13 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [features, 0, 0.1, 3],
         [start, 3, 0.1, 3],
       ];
-      for (const [a, b, size, steps] of settings) {
-        t.close(await student.sgd(a, b, { alpha: size, steps }), start);
-        t.close(await student.signSgd(a, b, { alpha0: size, steps }), start);
-        t.close(await student.simpleAdam(a, b, { alpha0: size, steps }), start);
-        t.close(await student.rescaled(a, b, { alpha: size, steps }), start);
-      }
+      const answers = [
+        ...(await student.sgd.many(settings.map(([a, b, size, steps]) => [a, b, { alpha: size, steps }]))),
+        ...(await student.signSgd.many(settings.map(([a, b, size, steps]) => [a, b, { alpha0: size, steps }]))),
+        ...(await student.simpleAdam.many(settings.map(([a, b, size, steps]) => [a, b, { alpha0: size, steps }]))),
+        ...(await student.rescaled.many(settings.map(([a, b, size, steps]) => [a, b, { alpha: size, steps }]))),
+      ];
+      for (const answer of answers) t.close(answer, start);
     },
   );
 
