@@ -54,7 +54,7 @@ export default defineTests<typeof import("./reference")>(
     const label = ({ dOut, dIn }: { dOut: number; dIn: number }): string => `${dOut} × ${dIn}`;
 
     test("One row for each output, one column for each input", { points: 1, visibility: "public" }, async (t) => {
-      const [width, depth] = [32, 8];
+      const [width, depth] = [16, 8];
       const labels = Array.from({ length: depth }, (_, layer) => `layer ${layer + 1}`);
       const layers = await student.init.many(labels.map((name) => [width, width, t.rng(name)]));
       t.figure(
