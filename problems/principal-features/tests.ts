@@ -124,8 +124,8 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   const [rootOfTwo, rootOfEighteen] = [Math.SQRT2, 3 * Math.SQRT2];
 
   test("The right number of values, in the right shape", { points: 1, visibility: "public" }, async (t) => {
-    const grid = equallySpaced(61);
-    const [P, Q] = [networkFeatures(equallySpaced(30)), networkFeatures(grid)];
+    const grid = equallySpaced(31);
+    const [P, Q] = [networkFeatures(equallySpaced(16)), networkFeatures(grid)];
     const values = await student.singularValues(P);
     const drawn = await student.project(P, Q, 3);
     t.figure(spectrumFigure({ student: values, reference: reference.singularValues(P) }));
