@@ -24,7 +24,7 @@ async function descend<S, O>(step: Step<S, O>, opt: O): Promise<Vec[]> {
   let w: Vec = Float64Array.of(-2, 1);
   let state: S | undefined;
   const path = [w];
-  for (; path.length <= 14; path.push(w)) ({ w, state } = await step(w, slopeOfValley(w), state, opt));
+  for (; path.length <= 10; path.push(w)) ({ w, state } = await step(w, slopeOfValley(w), state, opt));
   return path;
 }
 
@@ -36,8 +36,8 @@ async function twoPaths<S, O>(
 ): Promise<PlotFigure> {
   return {
     kind: "plot",
-    title: `Fourteen steps of ${name} down a valley`,
-    alt: `Lines of equal loss of a valley that is ten times steeper across than along, and fourteen steps of your ${name} from (-2, 1), beside those of the reference. ${words}`,
+    title: `Ten steps of ${name} down a valley`,
+    alt: `Lines of equal loss of a valley that is ten times steeper across than along, and ten steps of your ${name} from (-2, 1), beside those of the reference. ${words}`,
     caption: words,
     x: { label: "w₁", range: [-2.2, 1.2] },
     y: { label: "w₂", range: [-1.2, 1.4] },
