@@ -62,7 +62,7 @@ export default defineTests<typeof import("./reference")>(
         [2, 5],
         [1, 4],
         [4, 1],
-        [50, 60],
+        [50, 30],
       ] as const) {
         const weights = await student.init(dIn, dOut, t.rng(`${dOut} × ${dIn}`));
         if (dIn === 50) t.figure(histogram(weights.data, dIn));
