@@ -11,8 +11,8 @@ export function ownBusyMs(): number {
   return (user + system) / 1_000;
 }
 
-/** Every process that descends from this one, the esbuild service apart. */
-export function roomProcesses(): number[] {
+/** Every process that descends from this one: those of the rooms, and the compiler. */
+export function descendants(): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync("/proc")) {
     const pid = Number(name);
@@ -25,7 +25,35 @@ export function roomProcesses(): number[] {
     const parent = parents.get(pid);
     return parent !== undefined && (parent === process.pid || descends(parent));
   };
-  return [...parents.keys()].filter((pid) => descends(pid) && !textOf(`/proc/${pid}/cmdline`).includes("esbuild"));
+  return [...parents.keys()].filter(descends);
+}
+
+/** Every process that descends from this one, the esbuild service apart. */
+export const roomProcesses = (): number[] =>
+  descendants().filter((pid) => !textOf(`/proc/${pid}/cmdline`).includes("esbuild"));
+
+/**
+ * Processor milliseconds that all threads of a process have spent, to the microsecond; NaN if it is gone or the kernel
+ * keeps no such account.
+ */
+export function processorMs(pid: number): number {
+  return threadsOf(pid).reduce((sum, thread) => sum + threadMs(`/proc/${pid}/task/${thread}`), 0);
+}
+
+function threadMs(directory: string): number {
+  const nanoseconds = textOf(`${directory}/schedstat`).split(" ")[0] ?? "";
+  if (nanoseconds !== "") return Number(nanoseconds) / 1e6;
+  // A kernel built without the first file may have this one.
+  return Number(/^se\.sum_exec_runtime\s*:\s*([\d.]+)$/m.exec(textOf(`${directory}/sched`))?.[1] ?? Number.NaN);
+}
+
+/** One thread that is in no directory, and so has spent nobody knows what, for a process that is gone. */
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return ["gone"];
+  }
 }
 
 /** Proportional set size in MiB: memory shared with other processes is divided among them. */
