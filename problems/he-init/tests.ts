@@ -15,9 +15,9 @@ const beyondTwo = 0.045500263896358;
 
 /** Outputs × inputs. Few inputs, many inputs, and as many as outputs, so that fan-in and fan-out are not mistaken for each other. */
 const shapes = [
-  { dOut: 400, dIn: 25 },
-  { dOut: 20, dIn: 500 },
-  { dOut: 100, dIn: 100 },
+  { dOut: 200, dIn: 20 },
+  { dOut: 16, dIn: 250 },
+  { dOut: 64, dIn: 64 },
 ];
 
 /** How the weights of one layer are spread, beside the bell curve with variance 2/dIn. */
