@@ -49,29 +49,43 @@ async function twoPaths<S, O>(
   };
 }
 
+/** Settings of a training loop: its options, where its numbers come from, and how large its gradients are. */
+interface Loop<O> {
+  opt: O;
+  rng: Rng;
+  size?: number;
+}
+
 /**
- * A training loop of `steps` steps with random gradients: the student's states go back into the student's rule, and after
- * every step parameters and state are compared.
+ * Training loops of six steps with random gradients, side by side: the student's states go back into the student's rule,
+ * which takes a step of every loop in one crossing, and after every step parameters and state are compared.
  */
 async function follow<S extends Numeric, O>(
   t: TestContext,
   {
     yours,
     reference,
-    opt,
-    ...start
-  }: { yours: Step<S, O>; reference: Step<S, O>; opt: O; rng: Rng; length?: number; steps?: number; size?: number },
+    loops,
+  }: {
+    yours: (calls: readonly [w: Vec, g: Vec, state: S | undefined, opt: O][]) => Promise<{ w: Vec; state: S }[]>;
+    reference: (w: Vec, g: Vec, state: S | undefined, opt: O) => { w: Vec; state: S };
+    loops: readonly Loop<O>[];
+  },
 ): Promise<void> {
-  const { rng, length = 5, steps = 6, size = 1 } = start;
-  let own: { w: Vec; state: S | undefined } = { w: normals(length, rng), state: undefined };
+  const [steps, length] = [6, 5];
+  let own: { w: Vec; state: S | undefined }[] = loops.map(({ rng }) => ({ w: normals(length, rng), state: undefined }));
   let right = own;
   for (let step = 1; step <= steps; step++) {
-    const g = normals(length, rng).map((slope) => size * slope);
-    const next = await reference(right.w, g, right.state, opt);
-    right = next;
-    const answer = await yours(own.w, g, own.state, opt);
-    own = answer;
-    t.close(answer, next);
+    const gradients = loops.map(({ rng, size = 1 }) => normals(length, rng).map((slope) => size * slope));
+    const callsFrom = (states: typeof own) =>
+      loops.map(({ opt }, loop): [Vec, Vec, S | undefined, O] => {
+        const { w, state } = states[loop] ?? { w: Float64Array.of(), state: undefined };
+        return [w, gradients[loop] ?? Float64Array.of(), state, opt];
+      });
+    const expected = callsFrom(right).map((call) => reference(...call));
+    const answers = await yours(callsFrom(own));
+    for (const [loop, next] of expected.entries()) t.close(answers[loop] ?? [], next);
+    [own, right] = [answers, expected];
   }
 }
 
@@ -221,9 +235,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "Six steps of momentum",
     { points: 1, hint: "Write down v after each step: what fades, what is added, and does the step see the new v?" },
     async (t) => {
-      const { momentum: yours } = student;
-      for (const opt of [{ lr: 0.05 }, { lr: 0.3, mu: 0.5 }, { lr: 0.1, mu: 0.99 }])
-        await follow(t, { yours, reference: reference.momentum, opt, rng: t.rng(`mu ${opt.mu ?? "missing"}`) });
+      await follow(t, {
+        yours: (calls) => student.momentum.many(calls),
+        reference: reference.momentum,
+        loops: [
+          { opt: { lr: 0.05 }, rng: t.rng("mu missing") },
+          { opt: { lr: 0.3, mu: 0.5 }, rng: t.rng("mu 0.5") },
+          { opt: { lr: 0.1, mu: 0.99 }, rng: t.rng("mu 0.99") },
+        ],
+      });
     },
   );
 
@@ -234,13 +254,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       hint: "Which cache is under the root, and is eps under it too? A large eps and small gradients tell.",
     },
     async (t) => {
-      const { rmsprop: yours } = student;
-      for (const [opt, size] of [
-        [{ lr: 0.01 }, 1],
-        [{ lr: 0.2, rho: 0.6, eps: 1e-2 }, 0.1],
-        [{ lr: 0.05, rho: 0.9, eps: 0.5 }, 1],
-      ] as const)
-        await follow(t, { yours, reference: reference.rmsprop, opt, rng: t.rng(`lr ${opt.lr}`), size });
+      await follow(t, {
+        yours: (calls) => student.rmsprop.many(calls),
+        reference: reference.rmsprop,
+        loops: [
+          { opt: { lr: 0.01 }, rng: t.rng("lr 0.01") },
+          { opt: { lr: 0.2, rho: 0.6, eps: 1e-2 }, rng: t.rng("lr 0.2"), size: 0.1 },
+          { opt: { lr: 0.05, rho: 0.9, eps: 0.5 }, rng: t.rng("lr 0.05") },
+        ],
+      });
     },
   );
 
@@ -251,13 +273,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       hint: "Follow m, v and t by hand for two steps. What is t when it first goes into the correction, whose square goes into v, and which beta belongs to which mean?",
     },
     async (t) => {
-      const { adam: yours } = student;
-      for (const [opt, size] of [
-        [{ lr: 0.01 }, 1],
-        [{ lr: 0.2, b1: 0.7, b2: 0.8, eps: 1e-2 }, 0.1],
-        [{ lr: 0.05, b1: 0.5, b2: 0.95, eps: 0.5 }, 1],
-      ] as const)
-        await follow(t, { yours, reference: reference.adam, opt, rng: t.rng(`lr ${opt.lr}`), size });
+      await follow(t, {
+        yours: (calls) => student.adam.many(calls),
+        reference: reference.adam,
+        loops: [
+          { opt: { lr: 0.01 }, rng: t.rng("lr 0.01") },
+          { opt: { lr: 0.2, b1: 0.7, b2: 0.8, eps: 1e-2 }, rng: t.rng("lr 0.2"), size: 0.1 },
+          { opt: { lr: 0.05, b1: 0.5, b2: 0.95, eps: 0.5 }, rng: t.rng("lr 0.05") },
+        ],
+      });
     },
   );
 
@@ -389,11 +413,17 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       const squares = old.map((entry) => entry * entry);
       for (const lr of [0.1, 0]) {
         await student.sgd(w, g, undefined, { lr });
-        for (const state of [undefined, { v: old }])
-          for (const mu of [0.9, 0]) await student.momentum(w, g, state, { lr, mu });
-        for (const state of [undefined, { cache: squares }]) await student.rmsprop(w, g, state, { lr });
-        for (const state of [undefined, { m: old, v: squares, t: 2 }])
-          for (const b1 of [0.9, 0]) await student.adam(w, g, state, { lr, b1 });
+        await student.momentum.many(
+          [undefined, { v: old }].flatMap((state) =>
+            [0.9, 0].map((mu): Parameters<typeof student.momentum> => [w, g, state, { lr, mu }]),
+          ),
+        );
+        await student.rmsprop.many([undefined, { cache: squares }].map((state) => [w, g, state, { lr }]));
+        await student.adam.many(
+          [undefined, { m: old, v: squares, t: 2 }].flatMap((state) =>
+            [0.9, 0].map((b1): Parameters<typeof student.adam> => [w, g, state, { lr, b1 }]),
+          ),
+        );
       }
       t.pure();
     },
