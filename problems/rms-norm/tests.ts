@@ -52,7 +52,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
 
   property(
     "Each norm is a finite number, at least 0",
-    { points: 1, visibility: "public", given, runs: 8 },
+    { points: 1, visibility: "public", given, runs: 6 },
     async (t, { x }) => {
       for (const [name, value] of Object.entries(await all(x)))
         t.ok(Number.isFinite(value) && value >= 0, `${name} should be a finite number of at least 0`);
