@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   add,
+  crossEntropyGradient,
   DomainError,
   flattenParams,
   logSumExp,
@@ -116,6 +117,7 @@ test("the gradient of a loss is backpropagation of its gradient at the outputs",
   const { net, x } = awayFromKinks([3, 5, 2], 4, "two ways");
   const labels = [0, 1, 1, 0];
   const direct = mlpLossGradient(net, x, (scores) => softmaxCrossEntropy(scores, labels)).gradient;
+  expect(crossEntropyGradient()(net, x, vec(labels))).toMatchObject({ gW: direct.W, gb: direct.b });
   expect(mlpBackward(net, x, softmaxCrossEntropy(mlpForward(net, x), labels).gradient)).toEqual(direct);
 });
 
