@@ -1,4 +1,4 @@
-import type { DrawnFigure, DrawnGrid, DrawnPlot } from "./drawnFigure";
+import { nameOfSeries, type DrawnFigure, type DrawnGrid, type DrawnPlot } from "./drawnFigure";
 import { tickText } from "./plotFrame";
 
 /** The numbers of a figure as tables, for reading them exactly or by ear. */
@@ -20,7 +20,6 @@ const numberText = (value: number | null | undefined): string =>
 
 function PlotTable({ plot }: { plot: DrawnPlot }) {
   const longest = Math.max(...plot.series.map(({ points }) => points.length));
-  const nameOf = (index: number) => plot.series[index]?.label || `line ${index + 1}`;
   const thinned = plot.series.filter(({ points, length }) => points.length < length);
   return (
     <>
@@ -28,9 +27,9 @@ function PlotTable({ plot }: { plot: DrawnPlot }) {
         <thead>
           <tr>
             <td />
-            {plot.series.map((_, index) => (
+            {plot.series.map((series, index) => (
               <th key={index} scope="colgroup" colSpan={2}>
-                {nameOf(index)}
+                {nameOfSeries(series) ?? `line ${index + 1}`}
               </th>
             ))}
           </tr>
@@ -58,9 +57,9 @@ function PlotTable({ plot }: { plot: DrawnPlot }) {
           ))}
         </tbody>
       </table>
-      {thinned.map(({ label, points, length }, index) => (
+      {thinned.map((series, index) => (
         <p key={index} className="mt-1 text-ink-faint">
-          {label}: {points.length} of {length} points.
+          {nameOfSeries(series) ?? "Drawn"}: {series.points.length} of {series.length} points.
         </p>
       ))}
     </>

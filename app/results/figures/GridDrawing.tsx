@@ -3,9 +3,11 @@ import { tickText } from "./plotFrame";
 
 const gap = 28;
 const largestCell = 44;
-/** A cell of this size has room for two digits. */
-const readableCell = 18;
+/** A cell of this size has room for two digits, and its row for a name. */
+const readableCell = 20;
 const widestGrid = 340;
+const digitWidth = 7;
+const betweenNames = 6;
 
 type Panel = DrawnGrid["panels"][number];
 
@@ -14,19 +16,47 @@ export function GridDrawing({ grid, available, name }: { grid: DrawnGrid; availa
   const amounts = grid.panels.flatMap(({ values }) => values.flat()).filter((value) => value !== null);
   const largest = amounts.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const columns = Math.max(...grid.panels.flatMap(({ values }) => values.map((row) => row.length)));
-  const rowNameWidth = 10 + 7 * Math.max(2, ...(grid.rowNames ?? []).map((text) => text.length));
-  const readable = rowNameWidth + columns * readableCell;
-  const sideBySide = Math.min(grid.panels.length, Math.max(1, Math.floor((available + gap) / (readable + gap))));
-  // One pixel each is the line at the right.
-  const room = Math.min(widestGrid, (available + gap) / sideBySide - gap) - rowNameWidth - 2;
-  const cell = Math.min(largestCell, room / columns);
+  const columnNames = Array.from({ length: columns }, (_, column) => nameOf(grid.columnNames, column));
+  const rowNameWidth = 10 + digitWidth * Math.max(2, ...(grid.rowNames ?? []).map((text) => text.length));
+  const frameOf = (cell: number) => rowNameWidth + columns * cell + overhang(columnNames, cell);
+  const comfortable = Math.min(largestCell, Math.max(readableCell, neighbourRoom(columnNames, 1)));
+  const sideBySide = Math.min(
+    grid.panels.length,
+    Math.max(1, Math.floor((available + gap) / (frameOf(comfortable) + gap))),
+  );
+  const room = Math.min(widestGrid, (available + gap) / sideBySide - gap);
+  const cell = Math.min(largestCell, (room - frameOf(0)) / columns);
   return (
     <div role="img" aria-label={name} className="flex flex-wrap gap-x-7 gap-y-3">
       {grid.panels.map((panel, index) => (
-        <PanelDrawing key={index} {...{ grid, panel, cell, rowNameWidth, largest, columns }} />
+        <PanelDrawing key={index} {...{ grid, panel, cell, rowNameWidth, largest, columnNames }} />
       ))}
     </div>
   );
+}
+
+const nameOf = (names: readonly string[] | undefined, index: number): string => names?.[index] ?? String(index);
+const nameWidth = (name: string | undefined): number => digitWidth * (name?.length ?? 0);
+
+/** What one cell must measure for every `every`-th name to stand clear of the next. */
+const neighbourRoom = (names: readonly string[], every: number): number =>
+  Math.max(
+    0,
+    ...names.map((name, index) => {
+      const next = names[index + every];
+      const isShown = index % every === 0 && next !== undefined;
+      return isShown ? ((nameWidth(name) + nameWidth(next)) / 2 + betweenNames) / every : 0;
+    }),
+  );
+
+/** How far the last name reaches beyond its cell, and one pixel for the line at the right. */
+const overhang = (names: readonly string[], cell: number): number =>
+  1 + Math.max(0, (nameWidth(names.at(-1)) - cell) / 2);
+
+/** Every how many columns a name is shown. */
+function namedEvery(names: readonly string[], cell: number): number {
+  const counts = names.map((_, index) => index + 1);
+  return counts.find((every) => neighbourRoom(names, every) <= cell) ?? names.length;
 }
 
 function PanelDrawing({
@@ -35,35 +65,35 @@ function PanelDrawing({
   cell,
   rowNameWidth,
   largest,
-  columns,
+  columnNames,
 }: {
   grid: DrawnGrid;
   panel: Panel;
   cell: number;
   rowNameWidth: number;
   largest: number;
-  columns: number;
+  columnNames: readonly string[];
 }) {
   const top = 40;
-  const width = rowNameWidth + columns * cell + 1;
+  const width = rowNameWidth + columnNames.length * cell + overhang(columnNames, cell);
   const height = top + panel.values.length * cell + 1;
-  const nameOf = (names: readonly string[] | undefined, index: number) => names?.[index] ?? String(index);
-  const every = Math.max(1, Math.ceil(20 / cell));
+  const everyRow = Math.max(1, Math.ceil(16 / cell));
+  const everyColumn = namedEvery(columnNames, cell);
   return (
     <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontSize={12}>
       <text x={rowNameWidth} y={13} fontSize={13} fontWeight={600} className={panelInks[panel.role]}>
         {panel.label}
       </text>
       <g className="fill-ink-soft numbers">
-        {Array.from({ length: columns }, (_, column) =>
-          column % every === 0 ? (
+        {columnNames.map((text, column) =>
+          column % everyColumn === 0 ? (
             <text key={column} x={rowNameWidth + (column + 0.5) * cell} y={top - 6} textAnchor="middle">
-              {nameOf(grid.columnNames, column)}
+              {text}
             </text>
           ) : null,
         )}
         {panel.values.map((_, row) =>
-          row % every === 0 ? (
+          row % everyRow === 0 ? (
             <text key={row} x={rowNameWidth - 6} y={top + (row + 0.5) * cell + 4} textAnchor="end">
               {nameOf(grid.rowNames, row)}
             </text>

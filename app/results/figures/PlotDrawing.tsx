@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { contourPaths } from "./contourPaths";
-import type { DrawnPlot, Tone } from "./drawnFigure";
+import { nameOfSeries, type DrawnPlot, type Tone } from "./drawnFigure";
 import { coincide, drawSeries, trailOf, type DrawnSeries } from "./drawnSeries";
 import { framePlot, type LargestSize, type PlotFrame } from "./plotFrame";
-import { placeLabels } from "./placeLabels";
+import { labelRowHeight, labelWidth, placeLabels } from "./placeLabels";
 import { pathOf, type Place, type Segment } from "./polyline";
 import { regionPaths } from "./regionPaths";
 
@@ -40,7 +40,13 @@ export function PlotDrawing({
         {plot.contours !== undefined && (
           <g clipPath={`url(#${clip})`} className="stroke-line-strong" strokeWidth={0.6} strokeOpacity={0.55}>
             {contourPaths(plot.contours, frame).map((path, level) => (
-              <path key={level} d={path} className="fill-ink" fillOpacity={0.016} fillRule="evenodd" />
+              <path
+                key={level}
+                d={path}
+                className="fill-ink"
+                fillOpacity={shadeOf(plot.contours?.levels.length)}
+                fillRule="evenodd"
+              />
             ))}
           </g>
         )}
@@ -55,6 +61,9 @@ export function PlotDrawing({
     </>
   );
 }
+
+/** How dark one step between levels is: together they go equally far, however few they are. */
+const shadeOf = (levelCount = 10): number => 0.16 / Math.max(4, levelCount);
 
 function Map({ regions, frame }: { regions: NonNullable<DrawnPlot["regions"]>; frame: PlotFrame }) {
   const { areas, borders } = regionPaths(regions, frame);
@@ -187,50 +196,64 @@ function arrowsOn(segments: readonly Segment[]): string {
 }
 
 interface Name {
-  drawn: DrawnSeries;
-  parts: { text: string; role: Tone }[];
+  /** Lines that lie on each other share a name. */
+  drawn: DrawnSeries[];
+  parts: NamePart[];
 }
 
-/** One name for each line, and one for two lines that lie on each other. */
-function Names({ drawn, frame }: { drawn: readonly DrawnSeries[]; frame: PlotFrame }) {
+interface NamePart {
+  text: string;
+  role: Tone;
+}
+
+/** One name for each line, and one for lines that lie on each other. */
+function Names({ drawn, frame: { area } }: { drawn: readonly DrawnSeries[]; frame: PlotFrame }) {
   const names: Name[] = [];
   for (const each of drawn) {
     const { label, role } = each.series;
     if (label === "") continue;
-    const same = names.find((name) => coincide(name.drawn, each));
-    if (same) same.parts.unshift({ text: label, role });
-    else names.push({ drawn: each, parts: [{ text: label, role }] });
+    const same = names.find((name) => name.drawn.some((other) => coincide(other, each)));
+    same?.drawn.push(each);
+    same?.parts.unshift({ text: label, role });
+    if (same === undefined) names.push({ drawn: [each], parts: [{ text: label, role }] });
   }
-  const lines = names.map(({ drawn: { seen, segments, bars }, parts }) => ({
-    label: parts.map(({ text }) => text).join(" = "),
-    places:
-      segments.length > 0
-        ? segments.flatMap(([from, to]) => [middleOf(from, to), to])
-        : bars.length > 0
-          ? barTops(bars)
-          : seen,
+  // A name may cross most of the picture, not all of it: on a phone several names together are wider.
+  const widest = 0.72 * (area.right - area.left);
+  const lines = names.map(({ drawn: same, parts }) => ({
+    rows: inRows(parts, widest),
+    places: same.slice(0, 1).flatMap(placesOn),
+    trail: same.flatMap(trailOf),
   }));
-  const placed = placeLabels(lines, drawn.flatMap(trailOf), frame.area);
+  const unnamed = drawn.filter((each) => !names.some((name) => name.drawn.includes(each))).flatMap(trailOf);
+  const placed = placeLabels(
+    lines.map((line) => ({ ...line, rows: line.rows.map(rowText) })),
+    unnamed,
+    area,
+  );
   return (
     <g fontSize={13} fontWeight={600} aria-hidden="true">
-      {names.map(({ parts }, index) => {
+      {lines.map(({ rows }, index) => {
         const place = placed[index];
         if (!place) return null;
+        const [x, y] = place.at;
         return (
           <text
             key={index}
-            x={place.at[0]}
-            y={place.at[1]}
+            y={y}
             textAnchor={place.anchor}
             className="stroke-paper"
             strokeWidth={3.5}
             strokeLinejoin="round"
             paintOrder="stroke"
           >
-            {parts.map(({ text, role }, part) => (
-              <tspan key={part} className={strokes[role].ink}>
-                {part > 0 && <tspan className="fill-ink-soft">{" = "}</tspan>}
-                {text}
+            {rows.map((parts, row) => (
+              <tspan key={row} x={x} dy={row === 0 ? 0 : labelRowHeight}>
+                {parts.map(({ text, role }, part) => (
+                  <tspan key={part} className={strokes[role].ink}>
+                    {(row > 0 || part > 0) && <tspan className="fill-ink-soft">{part > 0 ? equals : "= "}</tspan>}
+                    {text}
+                  </tspan>
+                ))}
               </tspan>
             ))}
           </text>
@@ -240,7 +263,33 @@ function Names({ drawn, frame }: { drawn: readonly DrawnSeries[]; frame: PlotFra
   );
 }
 
-const middleOf = (from: Place, to: Place): Place => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+const equals = " = ";
+const rowText = (parts: readonly NamePart[], row: number): string =>
+  (row > 0 ? "= " : "") + parts.map(({ text }) => text).join(equals);
+
+/** As many parts in a row as its width allows, and at least one. */
+function inRows(parts: readonly NamePart[], widest: number): NamePart[][] {
+  const rows: NamePart[][] = [];
+  for (const part of parts) {
+    const row = rows.at(-1);
+    if (row !== undefined && labelWidth([rowText([...row, part], rows.length - 1)]) <= widest) row.push(part);
+    else rows.push([part]);
+  }
+  return rows;
+}
+
+const placesOn = ({ seen, segments, bars }: DrawnSeries): Place[] =>
+  segments.length > 0 ? segments.flatMap(along) : bars.length > 0 ? barTops(bars) : seen;
+
+/** The end of a stroke and places before it: at least the middle, and on a long one several. */
+function along([from, to]: Segment): Place[] {
+  const count = Math.max(2, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 40));
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index + 1) / count;
+    return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  });
+}
+
 /** A name belongs to bars that are there to see. */
 function barTops(bars: DrawnSeries["bars"]): Place[] {
   const tallest = Math.max(...bars.map(({ height }) => height));
@@ -249,21 +298,31 @@ function barTops(bars: DrawnSeries["bars"]): Place[] {
 
 /** What the drawing leaves out, and how to read what is behind the lines. */
 function Notes({ plot, drawn }: { plot: DrawnPlot; drawn: readonly DrawnSeries[] }) {
-  const notes = drawn
-    .filter(({ series }) => series.role !== "neutral")
-    .flatMap(({ series: { as, label, points, length }, unseenCount }) => {
-      const gaps = points.filter(([x, y]) => x === null || y === null).length;
-      const what = `of ${points.length}${points.length < length ? " drawn" : ""} ${as === "bars" ? "bars" : "points"}${label === "" ? "" : ` (${label})`}`;
-      const reach = as === "bars" ? ["reaches", "reach"] : ["lies", "lie"];
-      return [
-        ...(unseenCount === 0
-          ? []
-          : [`${unseenCount} ${what} ${reach[unseenCount === 1 ? 0 : 1]} outside the picture.`]),
-        ...(gaps === 0 ? [] : [`${gaps} ${what} ${gaps === 1 ? "is" : "are"} not a finite number.`]),
-      ];
-    });
+  const notes = drawn.filter(({ series }) => series.role !== "neutral").flatMap(missingOf);
   if (plot.contours !== undefined)
     notes.unshift(`Thin lines: equal ${plot.contours.label}; the more shade, the higher.`);
   if (plot.regions !== undefined) notes.unshift(plot.regions.note);
   return notes.length === 0 ? null : <p className="max-w-[60ch] text-ink-faint">{notes.join(" ")}</p>;
+}
+
+/** What a series has and the picture has not, in sentences. */
+function missingOf({ series, unseenCount }: DrawnSeries): string[] {
+  const { as, points, length } = series;
+  const count = points.length;
+  const name = nameOfSeries(series);
+  const what = `${count < length ? " drawn" : ""} ${as === "bars" ? "bars" : "points"}${name === undefined ? "" : ` (${name})`}`;
+  const gapCount = points.filter(([x, y]) => x === null || y === null).length;
+  const [reaches, reach] = as === "bars" ? ["reaches", "reach"] : ["lies", "lie"];
+  const sentences: string[] = [];
+  if (unseenCount > 0) {
+    const those = unseenCount === count && count > 1 ? `All ${count}` : `${unseenCount} of ${count}`;
+    sentences.push(`${those}${what} ${unseenCount === 1 ? reaches : reach} outside the picture.`);
+  }
+  if (gapCount > 0)
+    sentences.push(
+      gapCount === count
+        ? `None of the ${count}${what} is a finite number.`
+        : `${gapCount} of ${count}${what} ${gapCount === 1 ? "is" : "are"} not a finite number.`,
+    );
+  return sentences;
 }

@@ -29,3 +29,9 @@ export interface Regions {
   /** How to read it, a sentence. */
   note: string;
 }
+
+/** What to call a series in words. In a drawing only those with a label are named. */
+export function nameOfSeries({ label, role }: Pick<ToneSeries, "label" | "role">): string | undefined {
+  if (label !== "") return label;
+  return role === "student" ? "yours" : role === "reference" ? "reference" : undefined;
+}

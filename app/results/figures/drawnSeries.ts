@@ -74,9 +74,10 @@ function barsOf({
   });
 }
 
-/** Whether two lines lie on each other to the eye, so that one name must do for both. */
+/** Whether two lines lie on each other to the eye, so that one name must do for both. Points may lie on a line's. */
 export function coincide(one: DrawnSeries, two: DrawnSeries): boolean {
-  if (one.series.as !== two.series.as || one.seen.length !== two.seen.length || one.seen.length === 0) return false;
+  const areAlike = (one.series.as === "bars") === (two.series.as === "bars");
+  if (!areAlike || one.seen.length !== two.seen.length || one.seen.length === 0) return false;
   return one.seen.every(([x, y], index) => {
     const [otherX, otherY] = two.seen[index] ?? [NaN, NaN];
     return Math.hypot(x - otherX, y - otherY) < 2;
@@ -84,7 +85,7 @@ export function coincide(one: DrawnSeries, two: DrawnSeries): boolean {
 }
 
 /** Places at short distances along everything drawn, for what must not be covered. */
-export function trailOf({ segments, seen, bars }: DrawnSeries): Place[] {
+export function trailOf({ series, segments, seen, bars, end }: DrawnSeries): Place[] {
   const step = 5;
   const along = segments.flatMap(([from, to]) => {
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
@@ -100,5 +101,13 @@ export function trailOf({ segments, seen, bars }: DrawnSeries): Place[] {
       y + index * step,
     ]),
   );
-  return [...seen, ...along, ...inBars];
+  return [...seen, ...along, ...inBars, ...(series.as === "path" && end !== undefined ? rimOf(end) : [])];
 }
+
+/** The mark at the end of a path is larger than the others. */
+const rimOf = ([x, y]: Place): Place[] => [
+  [x - 5, y - 5],
+  [x + 5, y - 5],
+  [x - 5, y + 5],
+  [x + 5, y + 5],
+];

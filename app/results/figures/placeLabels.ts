@@ -2,36 +2,51 @@ import { isInside, type Place } from "./polyline";
 import type { Area } from "./plotFrame";
 
 export interface PlacedLabel {
+  /** Of the first row, on its baseline. */
   at: Place;
   anchor: "start" | "middle" | "end";
 }
 
-const height = 16;
+export interface LabelledLine {
+  /** The name, in as many rows as it needs. */
+  rows: readonly string[];
+  /** Along the line, in order, where it is seen: the name stands beside one of them. */
+  places: readonly Place[];
+  /** Closer together, on everything that the name belongs to. */
+  trail: readonly Place[];
+}
+
+export const labelRowHeight = 16;
 const characterWidth = 7.1;
 const distance = 7;
+/** Within so many pixels of a name another line could be taken for its own. */
+const nearby = 9;
 
 /**
- * Where the name of each line stands beside it: off the lines, off the other names, inside the picture, and rather at
- * the line's end than elsewhere.
+ * Where the name of each line stands beside it: off the lines, off the other names, inside the picture, closer to its own
+ * line than to others, and rather at the line's end than elsewhere.
  *
- * @param lines - for each name the places along its line that are seen, in order
- * @param drawn - places on everything that a name should not cover
+ * @param unnamed - places on everything else that a name should not cover
  * @returns undefined for a line of which nothing is seen
  */
 export function placeLabels(
-  lines: readonly { label: string; places: readonly Place[] }[],
-  drawn: readonly Place[],
+  lines: readonly LabelledLine[],
+  unnamed: readonly Place[],
   area: Area,
 ): (PlacedLabel | undefined)[] {
   const taken: Area[] = [];
-  return lines.map(({ label, places }) => {
-    const width = label.length * characterWidth;
+  return lines.map((line) => {
+    const { rows, places, trail } = line;
+    const others = [...lines.filter((other) => other !== line).flatMap((other) => other.trail), ...unnamed];
+    const size = { width: labelWidth(rows), height: labelRowHeight * rows.length };
     const candidates = thinOut(places).flatMap(({ place, share }) =>
-      positions(place, width).map(({ box, placed }) => ({
+      positions(place, size).map(({ box, placed }) => ({
         placed,
         box,
         cost:
-          drawn.filter((dot) => isInside(dot, box)).length +
+          trail.filter((dot) => isInside(dot, box)).length +
+          others.filter((dot) => isInside(dot, box)).length +
+          0.7 * others.filter((dot) => isInside(dot, widened(box))).length +
           1_000 * taken.filter((other) => overlap(other, box)).length +
           200 * outside(box, area) +
           6 * (1 - share),
@@ -46,6 +61,10 @@ export function placeLabels(
   });
 }
 
+/** In pixels, about. */
+export const labelWidth = (rows: readonly string[]): number =>
+  characterWidth * Math.max(...rows.map(({ length }) => length));
+
 /** Up to sixteen places to try, the last one among them; `share` is 1 at the end of the line. */
 function thinOut(places: readonly Place[]): { place: Place; share: number }[] {
   const last = places.length - 1;
@@ -56,12 +75,16 @@ function thinOut(places: readonly Place[]): { place: Place; share: number }[] {
     .reverse();
 }
 
-function positions([x, y]: Place, width: number): { placed: PlacedLabel; box: Area }[] {
+function positions(
+  [x, y]: Place,
+  { width, height }: { width: number; height: number },
+): { placed: PlacedLabel; box: Area }[] {
   const at = (anchor: PlacedLabel["anchor"], textX: number, middle: number) => {
     const left = anchor === "start" ? textX : anchor === "end" ? textX - width : textX - width / 2;
+    const top = middle - height / 2;
     return {
-      placed: { anchor, at: [textX, middle + 4.5] as const },
-      box: { left, right: left + width, top: middle - height / 2, bottom: middle + height / 2 },
+      placed: { anchor, at: [textX, top + labelRowHeight / 2 + 4.5] as const },
+      box: { left, right: left + width, top, bottom: top + height },
     };
   };
   const away = distance + height / 2;
@@ -76,6 +99,13 @@ function positions([x, y]: Place, width: number): { placed: PlacedLabel; box: Ar
     at("end", x - distance, y + away),
   ];
 }
+
+const widened = ({ left, right, top, bottom }: Area): Area => ({
+  left: left - nearby,
+  right: right + nearby,
+  top: top - nearby,
+  bottom: bottom + nearby,
+});
 
 const overlap = (one: Area, two: Area): boolean =>
   one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
