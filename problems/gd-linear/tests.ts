@@ -14,6 +14,12 @@ function fittedLines(x: Vec, y: Vec, thetas: Record<"student" | "reference", rea
     [-2, -2 * theta],
     [3, 3 * theta],
   ];
+  // Three names each would hide the lines.
+  const lines = (role: "student" | "reference", nameOfLast: string) =>
+    thetas[role].map((theta, step, all) => {
+      const label = step === all.length - 1 ? nameOfLast : "";
+      return { role, label, as: "line", points: line(theta) } as const;
+    });
   return {
     kind: "plot",
     title: "The worked example: the line at theta = 1 and after 1, 2, 3 steps",
@@ -23,8 +29,8 @@ function fittedLines(x: Vec, y: Vec, thetas: Record<"student" | "reference", rea
     y: { label: "y", range: [-4, 7] },
     series: [
       { role: "neutral", label: "θ = 1", as: "line", points: line(1) },
-      ...thetas.reference.map((theta) => ({ role: "reference", as: "line", points: line(theta) }) as const),
-      ...thetas.student.map((theta) => ({ role: "student", as: "line", points: line(theta) }) as const),
+      ...lines("reference", "reference after 3"),
+      ...lines("student", "yours after 3"),
       { role: "neutral", label: "data", as: "points", points: Array.from(x, (input, i) => [input, y[i] ?? NaN]) },
     ],
   };

@@ -62,6 +62,10 @@ function byDifferences(net: Net2k, x: number): Vec {
 /** Differences of outputs up to a hundred or so, divided by twice the step. */
 const afterDifferences = { rtol: 1e-8, atol: 1e-8 };
 
+/** Whether two curves over the same inputs are one to the eye. */
+const liesOn = (yours: FigurePoints, right: FigurePoints): boolean =>
+  yours.every((point, e) => Math.abs((point[1] ?? NaN) - (right[e]?.[1] ?? NaN)) < 0.02);
+
 /** One feature of each group over the inputs. */
 function oneOfEachGroup(X: Vec, k: number, rows: Record<"student" | "reference", readonly Vec[]>): PlotFigure {
   const groups = [
@@ -77,18 +81,20 @@ function oneOfEachGroup(X: Vec, k: number, rows: Record<"student" | "reference",
     kind: "plot",
     title: "The first feature of each group",
     alt: "Five derivatives of the output as functions of x, yours beside the reference's: for the first weight and bias of the first layer, the first weight and bias of the second, and the first output weight. Derivatives for biases are steps, the others are pieces of straight lines.",
-    caption: "Look for a jump where no unit of the first layer has its elbow: there one of the second switches.",
+    caption:
+      "Look for a jump where no unit of the first layer has its elbow: there one of the second switches. Your features have a name only where they leave the reference's lines.",
     x: { label: "x", range: [-1.5, 1.5] },
     y: { label: "derivative" },
     series: [
       ...groups.map(
         ({ name, index }) =>
-          ({ role: "reference", label: `reference ${name}`, as: "line", points: line("reference", index) }) as const,
+          ({ role: "reference", label: name, as: "line", points: line("reference", index) }) as const,
       ),
-      ...groups.map(
-        ({ name, index }) =>
-          ({ role: "student", label: `your ${name}`, as: "points", points: line("student", index) }) as const,
-      ),
+      ...groups.map(({ name, index }) => {
+        const points = line("student", index);
+        const label = liesOn(points, line("reference", index)) ? "" : `your ${name}`;
+        return { role: "student", label, as: "points", points } as const;
+      }),
     ],
   };
 }

@@ -45,6 +45,10 @@ function byDifferences(net: Net1k, x: number): Vec {
 const featuresOfUnit = (X: Vec, rows: readonly Vec[], unit: number, units: number): FigurePoints[] =>
   [0, 1, 2].map((group) => rows.map((row, e) => [at(X, e), at(row, group * units + unit)]));
 
+/** Whether two curves over the same inputs are one to the eye. */
+const liesOn = (yours: FigurePoints, right: FigurePoints = []): boolean =>
+  yours.every((point, e) => Math.abs((point[1] ?? NaN) - (right[e]?.[1] ?? NaN)) < 0.02);
+
 function unitFeatures(student: FigurePoints[], reference: FigurePoints[], elbow: number): PlotFigure {
   const names = ["∂w1", "∂b1", "∂w2"];
   return {
@@ -52,7 +56,7 @@ function unitFeatures(student: FigurePoints[], reference: FigurePoints[], elbow:
     title: "The three features of one hidden unit",
     alt: `The derivatives of the output with respect to a unit's weight, bias and output weight as functions of x, yours beside the reference's. All are 0 on the left of the elbow at ${elbow}. There the first two jump and the third bends.`,
     caption:
-      "The step is the bias. The weight's feature is the same step times x; the output weight's is the unit itself.",
+      "The step is the bias. The weight's feature is the same step times x; the output weight's is the unit itself. Your features have a name only where they leave the reference's lines.",
     x: { label: "x", range: [-1, 1.5] },
     y: { label: "derivative", range: [-1, 2.5] },
     series: [
@@ -65,10 +69,11 @@ function unitFeatures(student: FigurePoints[], reference: FigurePoints[], elbow:
           [elbow, 2.5],
         ],
       },
-      ...reference.map(
-        (points, i) => ({ role: "reference", label: `reference ${names[i]}`, as: "line", points }) as const,
-      ),
-      ...student.map((points, i) => ({ role: "student", label: `your ${names[i]}`, as: "points", points }) as const),
+      ...reference.map((points, i) => ({ role: "reference", label: names[i] ?? "", as: "line", points }) as const),
+      ...student.map((points, i) => {
+        const label = liesOn(points, reference[i]) ? "" : `your ${names[i]}`;
+        return { role: "student", label, as: "points", points } as const;
+      }),
     ],
   };
 }

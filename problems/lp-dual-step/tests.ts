@@ -19,7 +19,8 @@ async function fan(
     kind: "plot",
     title: "Steps for g = (2, 1), alpha = 1, from p = 1 to p = ∞",
     alt: "The ends of your steps in the plane of u for nine values of p, joined in order, beside those of the reference: they run from (-1, 0), where only the steeper coordinate moves, to (-1.5, -1.5), where both move equally far.",
-    caption: "From p = 1, at the horizontal axis, to p = ∞, at the diagonal. Darker bands lose less to first order.",
+    caption:
+      "From p = 1, at the horizontal axis, to p = ∞, at the diagonal. The less shade, the further the loss falls to first order.",
     x: { label: "u₁", range: [-1.9, 0.5] },
     y: { label: "u₂", range: [-1.8, 0.4] },
     equalScales: true,

@@ -98,6 +98,10 @@ function spectrumFigure(values: Record<"student" | "reference", Vec>): PlotFigur
   };
 }
 
+/** Whether two curves over the same inputs are one to the eye. */
+const liesOn = (yours: FigurePoints, right: FigurePoints = []): boolean =>
+  yours.every((point, e) => Math.abs((point[1] ?? NaN) - (right[e]?.[1] ?? NaN)) < 0.02);
+
 function principalFigure(X: Vec, projections: Record<"student" | "reference", Mat>): PlotFigure {
   const lines = (of: Mat): FigurePoints[] =>
     [0, 1, 2].map((j) => Array.from(X, (x, e) => [x, at(of.data, e * of.cols + j)]));
@@ -107,14 +111,16 @@ function principalFigure(X: Vec, projections: Record<"student" | "reference", Ma
     kind: "plot",
     title: "The first three principal features of a small network",
     alt: "Three broken lines over x from 0 to 1, the first principal features of a network, yours as points on the reference's lines. The first hardly changes sign, later ones wave more often.",
-    caption: "The sign of each line is arbitrary; here the reference's are turned to agree with yours.",
+    caption:
+      "The sign of each line is arbitrary; here the reference's are turned to agree with yours. Your features have a name only where they leave the reference's lines.",
     x: { label: "x", range: [0, 1] },
     y: { label: "principal feature" },
     series: [
-      ...reference.map(
-        (points, j) => ({ role: "reference", label: `reference ψ${j + 1}`, as: "line", points }) as const,
-      ),
-      ...student.map((points, j) => ({ role: "student", label: `your ψ${j + 1}`, as: "points", points }) as const),
+      ...reference.map((points, j) => ({ role: "reference", label: `ψ${j + 1}`, as: "line", points }) as const),
+      ...student.map((points, j) => {
+        const label = liesOn(points, reference[j]) ? "" : `your ψ${j + 1}`;
+        return { role: "student", label, as: "points", points } as const;
+      }),
     ],
   };
 }

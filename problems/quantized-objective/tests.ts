@@ -16,12 +16,13 @@ function endsOverSteps(ends: readonly Pair[]): PlotFigure {
     kind: "plot",
     title: `Where ${ends.length} of your runs end`,
     alt: "The edges of the steps of the quantised objective, which close in on a small island around (2.18, 2.05), the start at (-0.3, 0.5), and the points where your runs end. They should lie on the island.",
-    caption: "The island is the top step. Runs that end on the way to it were too slow, runs around it could not stay.",
+    caption:
+      "The island around (2.18, 2.05) is the top step. Runs that end on the way to it were too slow, runs around it could not stay.",
     x: { label: "x", range: [-1, 3.5] },
     y: { label: "y", range: [-0.5, 3.5] },
     equalScales: true,
     contours: {
-      label: "edges of the steps",
+      label: "f, at the edges of the steps",
       of: movedCourseObjective(0, 0),
       levels: [-11.88, -7.38, -2.88, 1.62],
       samples: 64,

@@ -15,18 +15,24 @@ async function unitCircle(normsOf: Norms): Promise<FigurePoints> {
   return directions.map((direction, index) => scale(direction, 1 / (norms[index] ?? NaN)));
 }
 
+/** Whether two curves are one to the eye. */
+const liesOn = (yours: FigurePoints, right: FigurePoints): boolean =>
+  yours.every((point, i) => [0, 1].every((axis) => Math.abs((point[axis] ?? NaN) - (right[i]?.[axis] ?? NaN)) < 0.02));
+
 async function unitCircles(norms: readonly [name: string, student: Norms, reference: Norms][]): Promise<PlotFigure> {
   const series: PlotFigure["series"][number][] = [];
-  for (const [name, student, reference] of norms)
+  for (const [name, student, reference] of norms) {
+    const [right, yours] = [await unitCircle(reference), await unitCircle(student)];
     series.push(
-      { role: "reference", label: name, as: "line", points: await unitCircle(reference) },
-      { role: "student", label: `your ${name}`, as: "line", points: await unitCircle(student) },
+      { role: "reference", label: name, as: "line", points: right },
+      { role: "student", label: liesOn(yours, right) ? "" : `your ${name}`, as: "line", points: yours },
     );
+  }
   return {
     kind: "plot",
     title: "All x in the plane whose norm is 1",
     alt: "Four closed curves around 0 and your four beside them: for l1 a square on its corner, for l2 the unit circle, for linf an upright square around both, and for rms a circle of radius 1.41 through that square's corners.",
-    caption: "A larger norm has a smaller unit ball.",
+    caption: "A larger norm has a smaller unit ball. Your curves have a name only where they leave the reference's.",
     x: { label: "x₁", range: [-1.9, 1.9] },
     y: { label: "x₂", range: [-1.6, 1.6] },
     equalScales: true,
