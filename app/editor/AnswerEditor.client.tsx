@@ -75,6 +75,7 @@ export function AnswerEditor({
           loaded={loaded.monaco}
           path={path}
           errors={errors}
+          withheld={withheld}
           cursor={cursor}
           onErrorCount={(count) => onChecking({ state: loaded.typesKnown ? "on" : "grammar-only", errors: count })}
           onTabLeaves={onTabLeaves}

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useIsDark } from "../frame/usePreferences.client";
 import type { EditorProps, SourceError } from "./editorHandle";
 import type { Monaco } from "./loadMonaco";
+import { withheldComplaint } from "./withheldComplaint";
 
 type CodeEditor = ReturnType<Monaco["monaco"]["editor"]["create"]>;
 
@@ -25,6 +26,7 @@ export function FullEditor({
   label,
   attach,
   errors,
+  withheld,
   cursor,
   onErrorCount,
   onTabLeaves,
@@ -33,6 +35,8 @@ export function FullEditor({
   /** Name of the module, such as "step.ts". */
   path: string;
   errors: readonly SourceError[];
+  /** Names of the engine that cannot be imported here. */
+  withheld: readonly string[];
   cursor: Cursor | null;
   /** How many errors the language service sees. */
   onErrorCount: (count: number) => void;
@@ -46,6 +50,7 @@ export function FullEditor({
   const typed = useEffectEvent(onChange);
   const counted = useEffectEvent(onErrorCount);
   const tabLeaves = useEffectEvent(onTabLeaves);
+  const keptBack = useEffectEvent(() => withheld);
   const create = useEffectEvent((element: HTMLElement) =>
     createEditor(loaded, element, { text, path, label, isDark, cursor }),
   );
@@ -57,6 +62,7 @@ export function FullEditor({
     editor.current = created;
     const stopped = [
       created.onDidChangeModelContent(() => typed(created.getValue())),
+      explainWithheld(loaded, created, keptBack()),
       countErrors(loaded, created, counted),
       leaveByTab(loaded, created, tabLeaves),
     ];
@@ -192,6 +198,28 @@ function countErrors({ monaco, firstCheck }: Monaco, editor: CodeEditor, report:
   if (uri !== undefined) void firstCheck(uri).then(count, () => undefined);
   return monaco.editor.onDidChangeMarkers((resources) => {
     if (resources.some((resource) => resource.toString() === uri?.toString())) count();
+  });
+}
+
+/** Puts plain words in place of the language service's where it stumbles over a function that the problem keeps back. */
+function explainWithheld({ monaco }: Monaco, editor: CodeEditor, withheld: readonly string[]) {
+  const owner = "typescript";
+  return monaco.editor.onDidChangeMarkers(() => {
+    const model = editor.getModel();
+    if (model === null || withheld.length === 0) return;
+    const found = monaco.editor.getModelMarkers({ resource: model.uri, owner });
+    const explained = found.map((marker) => {
+      const { code, message, startLineNumber, startColumn, endLineNumber, endColumn } = marker;
+      // What has been explained has no number any more.
+      if (typeof code !== "string") return marker;
+      const words = withheldComplaint({ code: Number(code), message, text: model.getValueInRange(marker) }, withheld);
+      const { severity } = marker;
+      return words === undefined
+        ? marker
+        : { severity, message: words, startLineNumber, startColumn, endLineNumber, endColumn };
+    });
+    if (explained.some((marker, index) => marker !== found[index]))
+      monaco.editor.setModelMarkers(model, owner, explained);
   });
 }
 
