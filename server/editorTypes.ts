@@ -153,7 +153,9 @@ function declarationText(statement: ts.Statement): string {
   const comments = ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? [];
   const docblock = comments
     .map(({ pos, end }) => text.slice(pos, end))
-    .findLast((comment) => comment.startsWith("/**"));
+    .findLast((comment) => comment.startsWith("/**"))
+    // The editor writes a dash of its own behind the name of a parameter.
+    ?.replace(/(@param \S+) - /g, "$1 ");
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
   const outer = [ts.SyntaxKind.ExportKeyword, ts.SyntaxKind.DeclareKeyword];
   const end = modifiers.filter(({ kind }) => outer.includes(kind)).at(-1)?.end ?? statement.getStart();

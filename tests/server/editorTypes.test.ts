@@ -104,9 +104,9 @@ test("the engine becomes one file with what its door exports, what that mentions
   ]);
 });
 
-test("docblocks of functions, members and options stay, for the hover", () => {
+test("docblocks of functions, members and options stay, for the hover, which writes the dash behind a parameter", () => {
   const declarations = bundle(engine);
-  expect(declarations).toContain("/**\n * How long a vector is.\n *\n * @param x - [n]\n */\ndeclare function norm(");
+  expect(declarations).toContain("/**\n * How long a vector is.\n *\n * @param x [n]\n */\ndeclare function norm(");
   expect(declarations).toContain("/** A number from 0 to 1. */");
   expect(declarations).toContain("/** Multiplied with everything. */");
 });
