@@ -38,6 +38,7 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
       maxExpand: 500,
       macros: {},
     })
+    .use(formulasWithTheirPunctuation)
     .use(focusableScrollers)
     .use(cornersOfTables)
     .use(rehypeStringify)
@@ -67,12 +68,68 @@ function headingsFromSecondLevel() {
   };
 }
 
+/**
+ * To a browser a formula is a box, and a line may break on either side of it, also before a full stop. Here it forms a
+ * unit with the bracket before it and with what follows up to the next space, such as the rest of "p-norm".
+ */
+function formulasWithTheirPunctuation() {
+  return (tree: Tree): void => {
+    for (const parent of elementsOf(tree)) {
+      const { children } = parent;
+      if (!children.some(isFormula)) continue;
+      const texts = children.map((child, place) =>
+        child.type === "text"
+          ? splitText(child.value, { follows: isFormula(children[place - 1]), leads: isFormula(children[place + 1]) })
+          : undefined,
+      );
+      parent.children = children.flatMap((child, place): Node[] => {
+        const text = texts[place];
+        if (text !== undefined) return textNodes(text.middle);
+        if (!isFormula(child)) return [child];
+        const opening = textNodes(texts[place - 1]?.opening);
+        const rest = textNodes(texts[place + 1]?.rest);
+        if (opening.length + rest.length === 0) return [child];
+        const unit = [...opening, withBreaks(child), ...rest];
+        return [{ type: "element", tagName: "span", properties: { className: ["formula"] }, children: unit }];
+      });
+    }
+  };
+}
+
+type Node = Element["children"][number];
+
+/** A unit does not break by itself, so a long formula says where it may: between the boxes that KaTeX draws it in. */
+function withBreaks(element: Element): Element {
+  const children = element.children.flatMap((child, place): Node[] => {
+    if (child.type !== "element") return [child];
+    const breaks: Node[] =
+      place > 0 && hasClass(child, "base") ? [{ type: "element", tagName: "wbr", properties: {}, children: [] }] : [];
+    return [...breaks, hasClass(child, "katex-html") ? withBreaks(child) : child];
+  });
+  return { ...element, children };
+}
+
+const isFormula = (node: Node | undefined): node is Element => node?.type === "element" && hasClass(node, "katex");
+
+function hasClass({ properties }: Element, name: string): boolean {
+  const classes = properties["className"];
+  return Array.isArray(classes) && classes.includes(name);
+}
+
+/** What of a text belongs to the formula before it, to none, and to the one after it. */
+function splitText(text: string, formulas: { follows: boolean; leads: boolean }) {
+  const rest = formulas.follows ? (/^\S{1,12}(?=\s|$)/.exec(text)?.[0] ?? "") : "";
+  const others = text.slice(rest.length);
+  const opening = formulas.leads ? (/(?<=\s|^)[([“‘"']+$/.exec(others)?.[0] ?? "") : "";
+  return { rest, middle: others.slice(0, others.length - opening.length), opening };
+}
+
+const textNodes = (value = ""): Node[] => (value === "" ? [] : [{ type: "text", value }]);
+
 function focusableScrollers() {
   return (tree: Tree): void => {
     for (const element of elementsOf(tree)) {
-      const classes = element.properties["className"];
-      const isDisplay = Array.isArray(classes) && classes.includes("katex-display");
-      if (isDisplay || element.tagName === "pre") element.properties["tabIndex"] = 0;
+      if (hasClass(element, "katex-display") || element.tagName === "pre") element.properties["tabIndex"] = 0;
     }
   };
 }

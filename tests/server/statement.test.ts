@@ -19,6 +19,36 @@ test.each([
   expect([...html(markdown).matchAll(/<(h\d)/g)].map(([, level]) => level)).toEqual(levels);
 });
 
+/** Where F is a formula and brackets stand for what is kept in one unit with it. */
+const unitsOf = (markdown: string): string => {
+  const page = html(markdown).replace(/<span class="formula">/g, "[");
+  const [formula = ""] = html("$x$").match(/<span class="katex">.*<\/span>/) ?? [];
+  return page
+    .replaceAll(formula, "F")
+    .replaceAll(/<\/span>/g, "]")
+    .replaceAll(/<\/?(p|em|strong)>/g, "");
+};
+
+test.each([
+  ["a full stop", "from $x$. Then", "from [F.] Then"],
+  ["the rest of a word", "the $x$-norm of", "the [F-norm] of"],
+  ["brackets around it", "a number ($x$) here", "a number [(F)] here"],
+  ["two of them without a space between", "is $x$/$x$.", "is [F/][F.]"],
+  ["a bracket between two of them", "is $x$($x$)", "is [F(][F)]"],
+  ["a formula alone", "is $x$ or $x$", "is F or F"],
+  ["a long word", "the $x$thisisnotpunctuation", "the Fthisisnotpunctuation"],
+  ["emphasis beside it", "the *$x$,* and", "the [F,] and"],
+])("a line does not break between a formula and what belongs to it: %s", (_, markdown, units) => {
+  expect(unitsOf(markdown)).toBe(units);
+});
+
+test("a long formula with its punctuation may still break where KaTeX lets it", () => {
+  const breaksIn = (markdown: string) => html(markdown).split("<wbr>").length - 1;
+  expect(breaksIn("so $a=b+c$, then")).toBe(2);
+  expect(breaksIn("so $a$, then")).toBe(0);
+  expect(breaksIn("so $a=b+c$ then")).toBe(0);
+});
+
 test("code keeps its language and can be scrolled by keyboard; tables and lists are there", () => {
   expect(html("```ts\nstep(g)\n```")).toBe('<pre tabindex="0"><code class="language-ts">step(g)\n</code></pre>');
   expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<td>2</td>");
