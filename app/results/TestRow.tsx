@@ -90,27 +90,30 @@ function LineContent({ line, opens = false }: { line: TestLine; opens?: boolean 
         <span className="w-3.5 shrink-0" />
       )}
       <TestMark status={line.status} />
-      <span className={`min-w-0 flex-1 ${isPending ? "text-ink-faint" : ""}`}>
-        {line.name}
-        {showsWord && (
-          <span className={line.status === "not-run" ? "text-ink-faint" : "text-wrong"} aria-hidden="true">
-            {" "}
-            · {testWord(line.status)}
+      {/* On a phone the words stand below the name, which would otherwise be squeezed between them and the mark. */}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 sm:flex-nowrap">
+        <span className={`min-w-0 grow basis-full sm:basis-0 ${isPending ? "text-ink-faint" : ""}`}>
+          {line.name}
+          {showsWord && (
+            <span className={line.status === "not-run" ? "text-ink-faint" : "text-wrong"} aria-hidden="true">
+              {" "}
+              · {testWord(line.status)}
+            </span>
+          )}
+        </span>
+        {line.hasFigure === true && (
+          <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Drawn below">
+            <ChartSpline className="size-3.5" aria-hidden="true" />
+            figure
+          </span>
+        )}
+        {line.isHidden && (
+          <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Its inputs are not shown">
+            <EyeOff className="size-3.5" aria-hidden="true" />
+            hidden
           </span>
         )}
       </span>
-      {line.hasFigure === true && (
-        <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Drawn below">
-          <ChartSpline className="size-3.5" aria-hidden="true" />
-          figure
-        </span>
-      )}
-      {line.isHidden && (
-        <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Its inputs are not shown">
-          <EyeOff className="size-3.5" aria-hidden="true" />
-          hidden
-        </span>
-      )}
       {line.maxPoints !== null && (
         <span className="numbers w-14 shrink-0 text-right text-ink-soft">
           {line.points === null ? (

@@ -73,15 +73,15 @@ export function VerdictView({
 
 /** What to look at first, for whoever wants to find the rest alone. */
 const kindWords: Readonly<Record<NonNullable<StudentDiagnosis["kind"]>, string>> = {
-  sign: "a sign",
-  factor: "a factor",
-  formula: "another quantity",
-  order: "the order of steps",
-  index: "the wrong entry",
-  "edge-case": "an edge case",
-  randomness: "how numbers are drawn",
-  memory: "memory that is shared",
-  budget: "how often something is done",
+  sign: "a matter of sign",
+  factor: "a matter of a factor",
+  formula: "a matter of the formula",
+  order: "a matter of order and count",
+  index: "a matter of which is which",
+  "edge-case": "a matter of an edge case",
+  randomness: "a matter of how numbers are drawn",
+  memory: "a matter of shared memory",
+  budget: "a matter of how often",
 };
 
 /** The named mistake, as prose: it is the most useful thing on the screen, so it is not boxed in red. */
@@ -89,12 +89,10 @@ function Diagnosis({ diagnosis }: { diagnosis: StudentDiagnosis }) {
   return (
     <section className="px-2" aria-label={`Known mistake: ${diagnosis.title}`}>
       <div className="border-l-2 border-accent pl-3">
-        <h3 className="mb-1 font-semibold">
-          {diagnosis.title}
-          {diagnosis.kind !== undefined && (
-            <span className="ml-2 text-xs font-normal text-ink-faint">{kindWords[diagnosis.kind]}</span>
-          )}
-        </h3>
+        <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
+          <h3 className="font-semibold">{diagnosis.title}</h3>
+          {diagnosis.kind !== undefined && <p className="text-xs text-ink-faint">{kindWords[diagnosis.kind]}</p>}
+        </div>
         <div
           className="prose prose-small text-ink-soft"
           // Rendered from the author's Markdown by the publishing pipeline, which sanitises it.
