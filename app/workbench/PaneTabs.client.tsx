@@ -53,7 +53,7 @@ export function PaneTabs<Id extends string>({
           aria-controls={`${prefix}-panel-${id}`}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => onChoose(id)}
-          className="relative -mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-3 text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink pointer-coarse:h-11"
+          className="relative -mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-ink-soft sm:px-3 transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink pointer-coarse:h-11"
         >
           {title}
         </button>
