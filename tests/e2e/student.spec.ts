@@ -141,6 +141,10 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(page.getByRole("tab", { name: "Results" })).toHaveAttribute("aria-selected", "true");
       await expect(headline(page)).toContainText(/Public tests fail/);
       await expect(page.getByRole("img", { name: /^The same in the plane/ })).toBeVisible();
+      // What kind of test it is stands below its name, not beside it.
+      const row = page.getByRole("listitem").filter({ hasText: "The worked example" });
+      const name = await row.getByText(/^The worked example/).boundingBox();
+      expect(name?.width).toBeGreaterThan(200);
       await expectGoodPage(page);
       await page.getByRole("tab", { name: /History/ }).click();
       await page
@@ -187,6 +191,36 @@ test.describe("in the dark", () => {
     await fullEditor(page);
     await expectGoodPage(page);
   });
+});
+
+test("a function that the problem asks for is not offered, the editor says why, and others explain themselves", async ({
+  page,
+}) => {
+  await signInAs(page, "Student");
+  await page.goto("/courses/eecs-182/homework-2/optimizer-rules");
+  const editor = await fullEditor(page);
+  const withheld = '"adam" of "numerics" cannot be used here: writing it yourself is part of this problem.';
+  const hover = page.locator(".monaco-hover").filter({ visible: true });
+  const word = (text: string) => editor.locator(".view-line").first().getByText(text, { exact: true });
+
+  await writeInFullEditor(page, 'import { adam, norm1 } from "numerics";\nexport const both = [adam, norm1];\n');
+  await expect(page.getByRole("button", { name: "1 error", exact: true })).toBeVisible();
+  await word("adam").hover();
+  await expect(hover).toContainText(withheld);
+  await expect(hover).not.toContainText("locally");
+  await page.mouse.move(0, 0);
+  await word("norm1").hover();
+  await expect(hover).toContainText("the sum of the sizes of the entries");
+  await expect(hover).toContainText("@paramx — [n]");
+
+  await writeInFullEditor(page, 'import * as engine from "numerics";\nexport const one = engine.adam;\nengine.');
+  await page.keyboard.press("Control+Space");
+  const offers = page.getByRole("listbox", { name: "Suggest" }).getByRole("option");
+  await expect(offers.filter({ hasText: "addMat" })).toBeVisible();
+  await expect(offers.filter({ hasText: "adam" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await editor.locator(".view-line").nth(1).getByText("adam").hover();
+  await expect(hover).toContainText(withheld);
 });
 
 test("by keyboard alone: into the problem, into the editor, out of it, a verdict, another pane size", async ({
