@@ -30,6 +30,7 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
     .use(remarkRehype)
     .use(headingsFromSecondLevel)
     .use(rehypeSanitize, schema)
+    .use(percentWithItsNumber)
     .use(rehypeKatex, {
       output: "htmlAndMathml",
       trust: false,
@@ -65,6 +66,16 @@ function headingsFromSecondLevel() {
     const levelOf = (heading: Element): number => Number(heading.tagName.slice(1));
     const shift = 2 - Math.min(...headings.map(levelOf));
     for (const heading of headings) heading.tagName = `h${Math.min(6, levelOf(heading) + shift)}`;
+  };
+}
+
+/** "85 %" stays on one line; in code, and that is what formulas still are here, nothing changes. */
+function percentWithItsNumber() {
+  return (tree: Tree): void => {
+    for (const { tagName, children } of elementsOf(tree))
+      for (const child of children)
+        if (child.type === "text" && tagName !== "code")
+          child.value = child.value.replaceAll(/(?<=\d) (?=%)/g, "\u00a0");
   };
 }
 

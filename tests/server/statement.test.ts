@@ -49,6 +49,11 @@ test("a long formula with its punctuation may still break where KaTeX lets it", 
   expect(breaksIn("so $a=b+c$ then")).toBe(0);
 });
 
+test("a number keeps its per cent sign, and code keeps its spaces", () => {
+  expect(html("near 10 % of all")).toContain("near 10\u00a0% of all");
+  expect(html("write `7 % 3`")).toContain("7 % 3");
+});
+
 test("code keeps its language and can be scrolled by keyboard; tables and lists are there", () => {
   expect(html("```ts\nstep(g)\n```")).toBe('<pre tabindex="0"><code class="language-ts">step(g)\n</code></pre>');
   expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<td>2</td>");
