@@ -37,8 +37,13 @@ function climb(points: readonly Point[], expected: readonly Point[]): PlotFigure
   };
 }
 
-/** Labels of a square of starts, row by row from the largest y. */
-function basinMap(side: number, labels: Record<"student" | "reference", readonly number[]>): GridFigure {
+/** Labels of a square of starts, row by row from the largest y; `xs` and `ys` are their coordinates. */
+function basinMap(
+  { xs, ys }: Record<"xs" | "ys", readonly number[]>,
+  labels: Record<"student" | "reference", readonly number[]>,
+): GridFigure {
+  const side = xs.length;
+  const inWords = (coordinate: number): string => coordinate.toFixed(1).replace("-", "−");
   const rows = (values: readonly number[]) =>
     Array.from({ length: side }, (_, row) => values.slice(row * side, (row + 1) * side));
   return {
@@ -49,6 +54,8 @@ function basinMap(side: number, labels: Record<"student" | "reference", readonly
     rowLabel: "start in y",
     columnLabel: "start in x",
     cellLabel: "label",
+    rowNames: ys.map(inWords),
+    columnNames: xs.map(inWords),
     panels: [
       { role: "student", values: rows(labels.student) },
       { role: "reference", values: rows(labels.reference) },
@@ -296,16 +303,16 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [-0.31, 0.4, 1.15, 1.9, 2.6],
         [2.7, 2.2, 1.7, 1.2, 0.7],
       ];
-      const side = across.length;
       // Where the hills lie changes with every grading.
       const place = t.rng("place");
       const [dx, dy] = [place.normal(0, 3), place.normal(0, 3)];
       const grad = t.localFunction(movedCourseGradient, [dx, dy], { name: "grad" });
-      const starts = up.flatMap((y) => across.map((x): Point => [x + dx, y + dy]));
+      const [xs, ys] = [across.map((x) => x + dx), up.map((y) => y + dy)];
+      const starts = ys.flatMap((y) => xs.map((x): Point => [x, y]));
       const [eta, n, eps] = [0.015, 40, 0.2];
       const best = reference.basins(grad, starts, eta, n, eps);
       const { labels, maxima } = await student.basins(grad, starts, eta, n, eps);
-      t.figure(basinMap(side, { student: labels, reference: best.labels }));
+      t.figure(basinMap({ xs, ys }, { student: labels, reference: best.labels }));
       t.equal(labels.length, starts.length, "Labels");
       const isTop = ([x, y]: Point): boolean => Math.hypot(...grad(x, y)) < 0.05;
       t.ok(maxima.every(isTop), "every place should be the top of a hill");
