@@ -204,23 +204,35 @@ function countErrors({ monaco, firstCheck }: Monaco, editor: CodeEditor, report:
 /** Puts plain words in place of the language service's where it stumbles over a function that the problem keeps back. */
 function explainWithheld({ monaco }: Monaco, editor: CodeEditor, withheld: readonly string[]) {
   const owner = "typescript";
-  return monaco.editor.onDidChangeMarkers(() => {
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const explain = () => {
     const model = editor.getModel();
-    if (model === null || withheld.length === 0) return;
+    if (model === null) return;
     const found = monaco.editor.getModelMarkers({ resource: model.uri, owner });
     const explained = found.map((marker) => {
-      const { code, message, startLineNumber, startColumn, endLineNumber, endColumn } = marker;
+      const { code, severity, message, startLineNumber, startColumn, endLineNumber, endColumn } = marker;
       // What has been explained has no number any more.
       if (typeof code !== "string") return marker;
       const words = withheldComplaint({ code: Number(code), message, text: model.getValueInRange(marker) }, withheld);
-      const { severity } = marker;
       return words === undefined
         ? marker
         : { severity, message: words, startLineNumber, startColumn, endLineNumber, endColumn };
     });
     if (explained.some((marker, index) => marker !== found[index]))
       monaco.editor.setModelMarkers(model, owner, explained);
+  };
+  const listener = monaco.editor.onDidChangeMarkers(() => {
+    if (withheld.length === 0) return;
+    clearTimeout(soon);
+    // Of a change made while another one is told, Monaco tells nobody, and the old words would stay on the screen.
+    soon = setTimeout(explain, 0);
   });
+  return {
+    dispose: () => {
+      clearTimeout(soon);
+      listener.dispose();
+    },
+  };
 }
 
 /** Esc makes the next Tab leave the editor, unless Esc first has something to close. Any other key takes it back. */
