@@ -8,7 +8,7 @@ export type { Declarations, NumberDomain, SymbolDeclaration } from "./declaratio
 export { declareSymbols } from "./declareSymbols";
 
 export type { Fault, Outcome, Span } from "./fault";
-export type { Expression } from "./expression";
+export { partsOf, type Expression } from "./expression";
 export { limits } from "./limits";
 export { parse } from "./parse";
 export { toText } from "./toText";

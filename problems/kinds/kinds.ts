@@ -3,11 +3,13 @@ import type { z } from "zod";
 import { choice } from "./choice/kind";
 import type { CheckContext, Checked, Examples } from "./kind";
 import { number } from "./number/kind";
+import { symbolic } from "./symbolic/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
   choice: { ...choice, input: () => import("./choice/Input.client") },
   number: { ...number, input: () => import("./number/Input.client") },
+  symbolic: { ...symbolic, input: () => import("./symbolic/Input.client") },
 };
 
 type Kinds = typeof kinds;

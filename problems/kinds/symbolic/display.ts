@@ -1,0 +1,11 @@
+import { declareSymbols, readExpression, toLatex, type SymbolDeclaration } from "numerics/expressions";
+
+/** What was typed, typeset as it is understood, or as it stands where it is not. Markdown. */
+export function displayExpression(text: string, symbols: readonly SymbolDeclaration[]): string {
+  const declarations = declareSymbols(symbols);
+  const read = readExpression(text, declarations);
+  return read.ok ? `$${toLatex(read.value.expression, declarations)}$` : verbatim(text);
+}
+
+/** Text that is not ours, on one line and without a meaning in Markdown. */
+export const verbatim = (text: string): string => `\`${text.replaceAll("`", "'").replaceAll(/\s+/gu, " ")}\``;
