@@ -4,12 +4,14 @@ import { choice } from "./choice/kind";
 import type { CheckContext, Checked, Examples } from "./kind";
 import { number } from "./number/kind";
 import { symbolic } from "./symbolic/kind";
+import { table } from "./table/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
   choice: { ...choice, input: () => import("./choice/Input.client") },
   number: { ...number, input: () => import("./number/Input.client") },
   symbolic: { ...symbolic, input: () => import("./symbolic/Input.client") },
+  table: { ...table, input: () => import("./table/Input.client") },
 };
 
 type Kinds = typeof kinds;

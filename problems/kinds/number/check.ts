@@ -1,12 +1,15 @@
 import { numbersAgree, readNumber } from "numerics/expressions";
 import type { Checked } from "../kind";
 import { oneRow } from "../oneRow";
-import type { NumberAnswer, NumberPart } from "./part";
+import type { NumberQuestion } from "./part";
 
 type Typed = Extract<ReturnType<typeof readNumber>, { ok: true }>["value"];
 
 /** Right where it agrees with one of the key's values; recognised where it agrees with a listed wrong one. */
-export function checkNumber(part: NumberPart, { text }: NumberAnswer): Checked {
+export function checkNumber(
+  part: NumberQuestion & { readonly title: string; readonly points: number },
+  { text }: { readonly text: string },
+): Checked {
   const read = readNumber(text, part.unit);
   if (!read.ok) return { status: "invalid", message: `${read.fault.message} ${expected(part)}` };
   const answer = read.value;
@@ -29,12 +32,12 @@ function readKey(text: string, unit: string | undefined): Typed {
 const sameSizes = (key: Typed, answer: Typed): boolean =>
   key.shape.length === answer.shape.length && key.shape.every((size, axis) => size === answer.shape[axis]);
 
-function isInRange({ range }: NumberPart, { shape, entries }: Typed): boolean {
+function isInRange({ range }: NumberQuestion, { shape, entries }: Typed): boolean {
   const [value] = entries;
   return range !== undefined && shape.length === 0 && value !== undefined && value >= range.from && value <= range.to;
 }
 
-function expected({ key, unit, anyOrder }: NumberPart): string {
+function expected({ key, unit, anyOrder }: NumberQuestion): string {
   if (anyOrder) return "Expected: numbers with commas between them, in any order, such as [1, 2].";
   const { shape } = readKey(key[0] ?? "", unit);
   const example =

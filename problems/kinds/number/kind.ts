@@ -1,7 +1,7 @@
 import { readNumber } from "numerics/expressions";
 import { defineKind } from "../kind";
 import { checkNumber } from "./check";
-import { NumberAnswerSchema, NumberPartSchema } from "./part";
+import { NumberAnswerSchema, NumberPartSchema, type NumberQuestion } from "./part";
 
 /** What the field shows. */
 export interface ShownNumber {
@@ -11,15 +11,17 @@ export interface ShownNumber {
   anyOrder: boolean;
 }
 
+export function showNumber({ key, unit, anyOrder }: NumberQuestion): ShownNumber {
+  const read = readNumber(key[0] ?? "", unit);
+  // The number of entries of a set would say how many there are.
+  return { shape: read.ok && !anyOrder ? read.value.shape : [], unit: unit ?? null, anyOrder };
+}
+
 export const number = defineKind({
   name: "number",
   part: NumberPartSchema,
   answer: NumberAnswerSchema,
-  forStudent: ({ key, unit, anyOrder }): ShownNumber => {
-    const read = readNumber(key[0] ?? "", unit);
-    // The number of entries of a set would say how many there are.
-    return { shape: read.ok && !anyOrder ? read.value.shape : [], unit: unit ?? null, anyOrder };
-  },
+  forStudent: showNumber,
   check: checkNumber,
   display: (_, { text }) => `\`${text.replaceAll("`", "'")}\``,
   examples: ({ key, mistakes }) => ({

@@ -18,30 +18,35 @@ const ToleranceSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("digits"), digits: z.number().int().min(1).max(12) }),
 ]);
 
+/** What a question says that is answered with numbers. */
+export const numberFields = {
+  /** Right values, written as a student writes them, such as "100/111" or "[1, 0.1]". The first is the model answer. */
+  key: z.array(TypedNumberSchema).min(1).max(20),
+  /** Every number from here to there is right as well. */
+  range: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+  tolerance: ToleranceSchema.default({ kind: "relative", rtol: 5e-4 }),
+  /** May stand behind the number, such as "ms". */
+  unit: z.string().min(1).max(20).optional(),
+  /** Entries may come in any order, as of a set. */
+  anyOrder: z.boolean().default(false),
+  mistakes: z.array(MistakeSchema).max(20).default([]),
+};
+export type NumberQuestion = z.output<z.ZodObject<typeof numberFields>>;
+
 /** A number, a vector or a matrix, up to a tolerance. */
 export const NumberPartSchema = z
-  .strictObject({
-    kind: z.literal("number"),
-    ...questionFields,
-    /** Right values, written as a student writes them, such as "100/111" or "[1, 0.1]". The first is the model answer. */
-    key: z.array(TypedNumberSchema).min(1).max(20),
-    /** Every number from here to there is right as well. */
-    range: z.strictObject({ from: z.number(), to: z.number() }).optional(),
-    tolerance: ToleranceSchema.default({ kind: "relative", rtol: 5e-4 }),
-    /** May stand behind the number, such as "ms". */
-    unit: z.string().min(1).max(20).optional(),
-    /** Entries may come in any order, as of a set. */
-    anyOrder: z.boolean().default(false),
-    mistakes: z.array(MistakeSchema).max(20).default([]),
-  })
+  .strictObject({ kind: z.literal("number"), ...questionFields, ...numberFields })
   .superRefine((part, context) => {
-    for (const text of [...part.key, ...part.mistakes.flatMap(({ answers }) => answers)]) {
-      const read = readNumber(text, part.unit);
-      if (!read.ok)
-        context.addIssue({ code: "custom", path: ["key"], message: `"${text}" is no number: ${read.fault.message}` });
-    }
+    for (const message of faultsOfNumbers(part)) context.addIssue({ code: "custom", path: ["key"], message });
   });
 export type NumberPart = z.infer<typeof NumberPartSchema>;
+
+/** Values of the author's that nobody can read. */
+export const faultsOfNumbers = ({ key, mistakes, unit }: NumberQuestion): string[] =>
+  [...key, ...mistakes.flatMap(({ answers }) => answers)].flatMap((text) => {
+    const read = readNumber(text, unit);
+    return read.ok ? [] : [`"${text}" is no number: ${read.fault.message}`];
+  });
 
 export const NumberAnswerSchema = z.strictObject({ kind: z.literal("number"), text: z.string().max(1_000) });
 export type NumberAnswer = z.infer<typeof NumberAnswerSchema>;
