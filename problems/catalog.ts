@@ -4,6 +4,8 @@ import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import allToAll from "./all-to-all/problem";
 import cobweb from "./cobweb/problem";
+import constantModel from "./constant-model/problem";
+import distributedTraining from "./distributed-training/problem";
 import finiteDifference from "./finite-difference/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
 import gdConstant from "./gd-constant/problem";
@@ -14,12 +16,14 @@ import initComparison from "./init-comparison/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linearizedFeatures2 from "./linearized-features-2/problem";
 import linearizedFeatures from "./linearized-features/problem";
+import lineThroughOrigin from "./line-through-origin/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import newtonSchulz from "./newton-schulz/problem";
 import oneEquation from "./one-equation/problem";
 import optimizerRules from "./optimizer-rules/problem";
 import parameterServer from "./parameter-server/problem";
+import penalisedSteps from "./penalised-steps/problem";
 import policyGradient from "./policy-gradient/problem";
 import principalFeatures from "./principal-features/problem";
 import quantizedObjective from "./quantized-objective/problem";
@@ -40,9 +44,12 @@ export interface CatalogEntry {
 
 /** Every problem of the course, in the order in which the course meets them. */
 export const catalog: readonly CatalogEntry[] = [
+  { slug: "constant-model", problem: constantModel },
   { slug: "gd-constant", problem: gdConstant },
+  { slug: "line-through-origin", problem: lineThroughOrigin },
   { slug: "gd-linear", problem: gdLinear },
   { slug: "relu-sgd", problem: reluSgd },
+  { slug: "penalised-steps", problem: penalisedSteps },
   { slug: "l2-penalty-step", problem: l2PenaltyStep },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "lp-dual-step", problem: lpDualStep },
@@ -56,6 +63,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "principal-features", problem: principalFeatures },
   { slug: "linearized-features-2", problem: linearizedFeatures2 },
+  { slug: "distributed-training", problem: distributedTraining },
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },

@@ -8,7 +8,9 @@ export default defineAssignment({
   lateHours: 21 * 24,
   latePercentPerDay: 0,
   items: [
+    { problem: "constant-model", points: 9 },
     { problem: "gd-constant", points: 5 },
+    { problem: "line-through-origin", points: 9 },
     { problem: "gd-linear", points: 5 },
     { problem: "relu-sgd", points: 10 },
   ],

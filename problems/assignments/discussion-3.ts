@@ -6,6 +6,7 @@ export default defineAssignment({
   opens: { day: 14, time: "10:00" },
   due: { day: 20, time: "23:59" },
   items: [
+    { problem: "penalised-steps", points: 20 },
     { problem: "xavier-scaling", points: 5 },
     { problem: "theta-star", points: 5 },
   ],

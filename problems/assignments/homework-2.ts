@@ -8,6 +8,7 @@ export default defineAssignment({
   lateHours: 72,
   latePercentPerDay: 10,
   items: [
+    { problem: "penalised-steps", points: 20 },
     { problem: "l2-penalty-step", points: 5 },
     { problem: "linf-penalty-step", points: 10 },
     { problem: "lp-dual-step", points: 15 },
@@ -20,6 +21,7 @@ export default defineAssignment({
     { problem: "linearized-features", points: 10 },
     { problem: "principal-features", points: 10 },
     { problem: "linearized-features-2", points: 10 },
+    { problem: "distributed-training", points: 15 },
     { problem: "all-to-all", points: 5 },
     { problem: "parameter-server", points: 5 },
     { problem: "ring-all-reduce", points: 15 },

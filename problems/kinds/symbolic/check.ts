@@ -11,6 +11,7 @@ import { numberInWords } from "./numberInWords";
 import { readModel, readOwn, type ExpressionQuestion } from "./part";
 import { readAnswer } from "./readAnswer";
 import { relationInWords } from "./relationInWords";
+import { symbolsIn } from "./symbolsIn";
 import { witnessInWords } from "./witnessInWords";
 
 /**
@@ -44,6 +45,8 @@ export function checkSymbolic(
     listed.find(({ answers }) => answers.some((wrong) => compare(wrong).status === "equivalent")) ??
     listed.find(({ answers }) => answers.some((wrong) => isSameGrowth(growth(wrong), growth(answer))));
   if (found !== undefined) return oneRow(part, { share: found.mistake.credit, mistake: found.mistake });
+  // How far off a plain number is says what it should be.
+  if (symbolsIn(model.expression).length === 0) return oneRow(part, { share: 0 });
   const message =
     relationOf(results) ??
     (part.powerLaw === undefined

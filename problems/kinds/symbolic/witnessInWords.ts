@@ -1,5 +1,4 @@
 import {
-  partsOf,
   type Declarations,
   type Expression,
   type Point,
@@ -7,6 +6,7 @@ import {
   type Value,
   type Witness,
 } from "numerics/expressions";
+import { symbolsIn } from "./symbolsIn";
 
 /**
  * A point where an answer is not right, with both values: "For g = (1.2, -0.4), alpha = 2 your answer gives …".
@@ -18,7 +18,7 @@ export function witnessInWords(
   expressions: readonly Expression[],
   declarations: Declarations,
 ): string {
-  const used = new Set(expressions.flatMap((expression) => [...symbolsIn(expression)]));
+  const used = new Set(expressions.flatMap(symbolsIn));
   const settings = declarations.symbols.flatMap((symbol) => (used.has(symbol.name) ? setting(symbol, point) : []));
   const at = settings.length === 0 ? "" : `For ${settings.join(", ")} `;
   const yours = at === "" ? "Your answer" : "your answer";
@@ -30,11 +30,6 @@ export function witnessInWords(
 /** Significant digits: no more than show the difference. */
 const precisions = [4, 6, 9, 12, 15];
 const entriesAtMost = 12;
-
-function* symbolsIn(expression: Expression): Generator<string> {
-  if (expression.kind === "symbol" || expression.kind === "apply") yield expression.name;
-  for (const part of partsOf(expression)) yield* symbolsIn(part);
-}
 
 function setting({ name, kind }: SymbolDeclaration, { values }: Point): string[] {
   const value = values.get(name);

@@ -128,6 +128,11 @@ test.each([
   expect(resultOf(scale, text)).toBe(`wrong: ${message}`);
 });
 
+test("how far off a number is, is not said: it would say what the number is", () => {
+  const checked = check({ ...scale, key: ["2"], powerLaw: undefined, mistakes: [] }, "1");
+  expect(checked).toEqual({ status: "checked", rows: [{ name: "The step", points: 0, maxPoints: 4 }], mistakes: [] });
+});
+
 test("every key is right, also one that is not equivalent to the first", () => {
   const both = { ...step, key: ["-alpha/2 g", "-alpha g"], mistakes: [] };
   expect([resultOf(both, "g (-alpha)"), resultOf(both, "-alpha/2 * g")]).toEqual(["right", "right"]);
