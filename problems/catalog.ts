@@ -20,6 +20,7 @@ import lineThroughOrigin from "./line-through-origin/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
 import newtonSchulz from "./newton-schulz/problem";
+import normsOfRandomVectors from "./norms-of-random-vectors/problem";
 import oneEquation from "./one-equation/problem";
 import optimizerRules from "./optimizer-rules/problem";
 import parameterServer from "./parameter-server/problem";
@@ -34,6 +35,7 @@ import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
 import signsgdMup from "./signsgd-mup/problem";
 import thetaStar from "./theta-star/problem";
+import updateScaling from "./update-scaling/problem";
 import xavierScaling from "./xavier-scaling/problem";
 
 export interface CatalogEntry {
@@ -54,6 +56,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "lp-dual-step", problem: lpDualStep },
   { slug: "rms-norm", problem: rmsNorm },
+  { slug: "norms-of-random-vectors", problem: normsOfRandomVectors },
   { slug: "xavier-scaling", problem: xavierScaling },
   { slug: "one-equation", problem: oneEquation },
   { slug: "theta-star", problem: thetaStar },
@@ -73,6 +76,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "quantized-objective", problem: quantizedObjective },
+  { slug: "update-scaling", problem: updateScaling },
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz", problem: newtonSchulz },
   { slug: "cobweb", problem: cobweb },

@@ -7,6 +7,7 @@ export default defineAssignment({
   due: { day: 20, time: "23:59" },
   items: [
     { problem: "penalised-steps", points: 20 },
+    { problem: "norms-of-random-vectors", points: 8 },
     { problem: "xavier-scaling", points: 5 },
     { problem: "theta-star", points: 5 },
   ],

@@ -6,6 +6,7 @@ export default defineAssignment({
   opens: { day: 21, time: "10:00" },
   due: { day: 27, time: "23:59" },
   items: [
+    { problem: "update-scaling", points: 10 },
     { problem: "signsgd-mup", points: 5 },
     { problem: "newton-schulz", points: 5 },
     { problem: "cobweb", points: 5 },
