@@ -33,8 +33,10 @@ import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
 import rmsNorm from "./rms-norm/problem";
 import type { AssignmentDefinition, ProblemDefinition } from "./schema";
+import scoreEstimate from "./score-estimate/problem";
 import signsgdMup from "./signsgd-mup/problem";
 import thetaStar from "./theta-star/problem";
+import unitFeatures from "./unit-features/problem";
 import updateScaling from "./update-scaling/problem";
 import xavierScaling from "./xavier-scaling/problem";
 
@@ -63,6 +65,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "he-init", problem: heInit },
   { slug: "optimizer-rules", problem: optimizerRules },
   { slug: "init-comparison", problem: initComparison },
+  { slug: "unit-features", problem: unitFeatures },
   { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "principal-features", problem: principalFeatures },
   { slug: "linearized-features-2", problem: linearizedFeatures2 },
@@ -73,6 +76,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "finite-difference", problem: finiteDifference },
+  { slug: "score-estimate", problem: scoreEstimate },
   { slug: "policy-gradient", problem: policyGradient },
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "quantized-objective", problem: quantizedObjective },

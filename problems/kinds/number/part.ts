@@ -39,7 +39,6 @@ export const NumberPartSchema = z
   .superRefine((part, context) => {
     for (const message of faultsOfNumbers(part)) context.addIssue({ code: "custom", path: ["key"], message });
   });
-export type NumberPart = z.infer<typeof NumberPartSchema>;
 
 /** Values of the author's that nobody can read. */
 export const faultsOfNumbers = ({ key, mistakes, unit }: NumberQuestion): string[] =>
@@ -49,4 +48,3 @@ export const faultsOfNumbers = ({ key, mistakes, unit }: NumberQuestion): string
   });
 
 export const NumberAnswerSchema = z.strictObject({ kind: z.literal("number"), text: z.string().max(1_000) });
-export type NumberAnswer = z.infer<typeof NumberAnswerSchema>;

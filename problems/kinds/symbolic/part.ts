@@ -52,7 +52,6 @@ export const SymbolicAnswerSchema = z.strictObject({
   kind: z.literal("symbolic"),
   text: z.string().max(limits.characters),
 });
-export type SymbolicAnswer = z.output<typeof SymbolicAnswerSchema>;
 
 /** What the author of a question got wrong: symbols that make no sense, and expressions that nobody could be compared with. */
 export function faultsOf(question: ExpressionQuestion): { path: keyof ExpressionQuestion; message: string }[] {
