@@ -5,6 +5,7 @@ import type { CheckContext, Checked, Examples } from "./kind";
 import { number } from "./number/kind";
 import { symbolic } from "./symbolic/kind";
 import { table } from "./table/kind";
+import { ordering } from "./ordering/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
@@ -12,6 +13,7 @@ const kinds = {
   number: { ...number, input: () => import("./number/Input.client") },
   symbolic: { ...symbolic, input: () => import("./symbolic/Input.client") },
   table: { ...table, input: () => import("./table/Input.client") },
+  ordering: { ...ordering, input: () => import("./ordering/Input.client") },
 };
 
 type Kinds = typeof kinds;
