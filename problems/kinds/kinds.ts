@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { z } from "zod";
 import { choice } from "./choice/kind";
 import type { CheckContext, Checked, Examples } from "./kind";
+import { intervals } from "./intervals/kind";
 import { matching } from "./matching/kind";
 import { number } from "./number/kind";
 import { symbolic } from "./symbolic/kind";
@@ -11,6 +12,7 @@ import { ordering } from "./ordering/kind";
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
   choice: { ...choice, input: () => import("./choice/Input.client") },
+  intervals: { ...intervals, input: () => import("./intervals/Input.client") },
   matching: { ...matching, input: () => import("./matching/Input.client") },
   number: { ...number, input: () => import("./number/Input.client") },
   symbolic: { ...symbolic, input: () => import("./symbolic/Input.client") },
