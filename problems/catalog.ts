@@ -19,6 +19,7 @@ import linearizedFeatures from "./linearized-features/problem";
 import lineThroughOrigin from "./line-through-origin/problem";
 import linfPenaltyStep from "./linf-penalty-step/problem";
 import lpDualStep from "./lp-dual-step/problem";
+import newtonSchulzQuestions from "./newton-schulz-questions/problem";
 import newtonSchulz from "./newton-schulz/problem";
 import normsOfRandomVectors from "./norms-of-random-vectors/problem";
 import oneEquation from "./one-equation/problem";
@@ -82,6 +83,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "quantized-objective", problem: quantizedObjective },
   { slug: "update-scaling", problem: updateScaling },
   { slug: "signsgd-mup", problem: signsgdMup },
+  { slug: "newton-schulz-questions", problem: newtonSchulzQuestions },
   { slug: "newton-schulz", problem: newtonSchulz },
   { slug: "cobweb", problem: cobweb },
 ];

@@ -8,6 +8,7 @@ export default defineAssignment({
   items: [
     { problem: "update-scaling", points: 10 },
     { problem: "signsgd-mup", points: 5 },
+    { problem: "newton-schulz-questions", points: 10 },
     { problem: "newton-schulz", points: 5 },
     { problem: "cobweb", points: 5 },
   ],

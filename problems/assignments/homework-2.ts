@@ -13,7 +13,7 @@ export default defineAssignment({
     { problem: "linf-penalty-step", points: 10 },
     { problem: "lp-dual-step", points: 15 },
     { problem: "rms-norm", points: 5 },
-    { problem: "one-equation", points: 4 },
+    { problem: "one-equation", points: 10 },
     { problem: "theta-star", points: 20 },
     { problem: "he-init", points: 10 },
     { problem: "optimizer-rules", points: 20 },

@@ -1,0 +1,510 @@
+import { defineProblem } from "allclose";
+
+export default defineProblem({
+  title: "What Newton–Schulz does to singular values",
+  summary: "Fixed points, their stability, and the starts from which every singular value ends at 1.",
+  tags: ["optimisation", "matrices"],
+  parts: [
+    {
+      kind: "ordering",
+      id: "proof",
+      title: "The singular vectors stay",
+      points: 4,
+      source: "d4.2a",
+      prompt:
+        "Put the lines in an order that proves $p(W)=U\\,p(\\Sigma)\\,V^\\top$: each line uses only what stands above it. Start from the decomposition. The computation of $WW^\\top$ and the rewriting of $3I$ may stand in either order.",
+      items: [
+        { id: "svd", text: "Let $W=U\\Sigma V^\\top$ with orthogonal $U$ and $V$; $\\Sigma$ has the shape of $W$." },
+        {
+          id: "product",
+          text: "Because $V^\\top V=I$: $\\;WW^\\top=U\\Sigma V^\\top V\\Sigma^\\top U^\\top=U\\,\\Sigma\\Sigma^\\top U^\\top$.",
+        },
+        { id: "identity", text: "Because $UU^\\top=I$: $\\;3I=U\\,(3I)\\,U^\\top$." },
+        {
+          id: "difference",
+          text: "Subtract the two: $\\;3I-WW^\\top=U\\,(3I-\\Sigma\\Sigma^\\top)\\,U^\\top$.",
+        },
+        {
+          id: "cancel",
+          text: "Multiply by $\\frac12W$ from the right and use $U^\\top U=I$: $\\;p(W)=U\\,\\frac12(3I-\\Sigma\\Sigma^\\top)\\Sigma\\,V^\\top$.",
+        },
+        {
+          id: "entries",
+          text: "The matrix in the middle is zero off its diagonal and has $\\frac32\\sigma_i-\\frac12\\sigma_i^3=p(\\sigma_i)$ on it.",
+        },
+      ],
+      key: [
+        ["svd", "product", "identity", "difference", "cancel", "entries"],
+        ["svd", "identity", "product", "difference", "cancel", "entries"],
+      ],
+      mistakes: [
+        {
+          id: "conclusion-first",
+          title: "The conclusion stands first",
+          kind: "order",
+          feedback:
+            "Every line may use only what stands above it, and this one speaks of a matrix that is computed below.",
+          answers: [
+            ["entries", "svd", "product", "identity", "difference", "cancel"],
+            ["entries", "svd", "identity", "product", "difference", "cancel"],
+          ],
+        },
+        {
+          id: "cancelled-too-early",
+          title: "Something is multiplied before it is known",
+          kind: "order",
+          feedback: "The product with $W$ needs $3I-WW^\\top$ in terms of $U$ and $\\Sigma$ first.",
+          answers: [
+            ["svd", "product", "cancel", "identity", "difference", "entries"],
+            ["svd", "product", "identity", "cancel", "difference", "entries"],
+            ["svd", "identity", "product", "cancel", "difference", "entries"],
+          ],
+        },
+      ],
+      hints: [
+        "Which line does not use any other?",
+        "The bracket $3I-WW^\\top$ has two terms. Both have to be written with $U$ on the outside before they can be subtracted.",
+      ],
+      explanation:
+        "Both terms of the bracket become $U(\\dots)U^\\top$, so their difference does. Multiplying by $W=U\\Sigma V^\\top$, the inner $U^\\top U$ is the identity. What is left in the middle is diagonal and acts on each singular value alone.",
+      afterword:
+        "$W$ need not be square, so write $\\Sigma\\Sigma^\\top$ and $WW^\\top$, not $\\Sigma^2$ and $W^2$. The sheet calls the step on matrices and the polynomial on numbers by one letter; they are two functions.",
+    },
+    {
+      kind: "number",
+      id: "fixed-points",
+      title: "Fixed points",
+      points: 2,
+      source: "d4.2b",
+      prompt: "Which numbers $x$ have $p(x)=x$? Write all of them.",
+      key: ["{-1, 0, 1}", "[1, 0, -1]", "0, 1, -1"],
+      anyOrder: true,
+      mistakes: [
+        {
+          id: "without-zero",
+          title: "One is missing",
+          kind: "edge-case",
+          feedback: "Dividing the equation by $x$ loses a solution.",
+          answers: ["{-1, 1}"],
+        },
+        {
+          id: "without-minus-one",
+          title: "A negative one is missing",
+          kind: "sign",
+          feedback: "Here $x$ may be any real number, and $p$ is odd: with $x$ also $-x$ is a fixed point.",
+          answers: ["{0, 1}"],
+        },
+        {
+          id: "only-one",
+          title: "There are more",
+          kind: "edge-case",
+          feedback: "$p(x)=x$ is an equation of degree 3. Factor it before dividing by anything.",
+          answers: ["1", "{1}", "0"],
+        },
+        {
+          id: "roots",
+          title: "These are the zeros of the polynomial",
+          kind: "formula",
+          feedback: "At these numbers $p(x)=0$. A fixed point has $p(x)=x$.",
+          answers: ["{-sqrt(3), sqrt(3)}", "{-sqrt(3), 0, sqrt(3)}", "sqrt(3)"],
+        },
+        {
+          id: "two-cycle",
+          title: "These two numbers change places",
+          kind: "sign",
+          feedback: "$p(\\sqrt5)=-\\sqrt5$: the sequence comes back after two steps, not after one.",
+          answers: ["{-sqrt(5), sqrt(5)}", "{-sqrt(5), 0, sqrt(5)}", "sqrt(5)"],
+        },
+      ],
+      hints: ["Bring everything to one side and factor."],
+      explanation: "$\\frac32x-\\frac12x^3=x$ is $x(1-x^2)=0$, so $x\\in\\{-1,0,1\\}$.",
+    },
+    {
+      kind: "number",
+      id: "slope-zero",
+      title: "The slope at 0",
+      points: 1,
+      source: "d4.2c",
+      prompt: "Compute $p'(0)$.",
+      key: ["3/2", "1.5"],
+      mistakes: [
+        {
+          id: "value",
+          title: "This is the value, not the slope",
+          kind: "formula",
+          feedback:
+            "$p(0)=0$ says that $0$ is a fixed point. How fast the sequence leaves it or comes to it is in $p'(0)$.",
+          answers: ["0"],
+        },
+        {
+          id: "no-factor",
+          title: "A factor is missing",
+          kind: "factor",
+          feedback: "Differentiate $\\frac32x$ as it stands.",
+          answers: ["1", "3", "1/2"],
+        },
+      ],
+      explanation: "$p'(x)=\\frac32(1-x^2)$, which is $\\frac32$ at $0$.",
+    },
+    {
+      kind: "number",
+      id: "slope-one",
+      title: "The slope at 1 and −1",
+      points: 1,
+      source: "d4.2c",
+      prompt: "$p'$ has the same value at $1$ and at $-1$. Which?",
+      key: ["0", "3/2 - 3/2"],
+      mistakes: [
+        {
+          id: "value",
+          title: "This is the value, not the slope",
+          kind: "formula",
+          feedback:
+            "$p(1)=1$ says that $1$ is a fixed point. What is asked is $p'(1)$. If you did differentiate: the derivative of $x^3$ is $3x^2$.",
+          answers: ["1", "-1"],
+        },
+        {
+          id: "sign-of-cube",
+          title: "The second term is subtracted",
+          kind: "sign",
+          feedback: "$p(x)=\\frac32x-\\frac12x^3$: both terms have the slope $\\frac32$ there, one with a minus.",
+          answers: ["3"],
+        },
+      ],
+      explanation: "$p'(x)=\\frac32(1-x^2)$ depends on $x^2$ only and is $0$ at $\\pm1$.",
+    },
+    {
+      kind: "matching",
+      id: "stability",
+      title: "Which fixed points attract",
+      points: 3,
+      source: "d4.2c",
+      prompt: "A start close to the fixed point, but not on it: what does the sequence do?",
+      lines: [
+        { id: "minus-one", label: "−1" },
+        { id: "zero", label: "0" },
+        { id: "one", label: "1" },
+      ],
+      options: [
+        { id: "attracts", label: "comes closer (stable)" },
+        { id: "repels", label: "moves away (unstable)" },
+        { id: "neither", label: "keeps its distance" },
+      ],
+      key: { "minus-one": "attracts", zero: "repels", one: "attracts" },
+      mistakes: [
+        {
+          id: "turned-round",
+          title: "Stable and unstable are exchanged",
+          kind: "sign",
+          feedback:
+            "Near a fixed point the distance is multiplied by about $|p'|$ in a step. It shrinks where that is below $1$.",
+          answers: [{ "minus-one": "repels", zero: "attracts", one: "repels" }],
+        },
+        {
+          id: "zero-attracts",
+          title: "0 does not attract",
+          feedback: "Follow $0.1$ for a step: $p(0.1)=0.1495$.",
+          answers: [{ zero: "attracts" }],
+        },
+        {
+          id: "minus-one-repels",
+          title: "−1 is like 1",
+          kind: "sign",
+          feedback: "$p$ is odd, so whatever happens near $1$ happens, mirrored, near $-1$.",
+          answers: [{ "minus-one": "repels", one: "attracts" }],
+        },
+        {
+          id: "flat-keeps",
+          title: "A slope of 0 is the strongest pull",
+          feedback: "With the slope $0$ the next distance is $0$ to first order. A distance is kept where $|p'|=1$.",
+          answers: [{ one: "neither" }, { "minus-one": "neither" }],
+        },
+      ],
+      hints: [
+        "Compare $|p'(x^*)|$ with $1$ at each fixed point.",
+        "By the mean value theorem $|p(x)-x^*|=|p'(\\xi)|\\,|x-x^*|$ for some $\\xi$ in between.",
+      ],
+      explanation:
+        "$|p'(0)|=\\frac32>1$ repels; $p'(\\pm1)=0$ attracts. Near $1$ even better: $1-p(x)=\\frac12(1-x)^2(2+x)$, so the distance is about squared in every step.",
+    },
+    {
+      kind: "intervals",
+      id: "basin",
+      title: "The starts around 1",
+      points: 14,
+      source: "d4.2e",
+      prompt:
+        "Let $\\sigma\\ge0$ be the start. Around $1$ there is a largest interval from which every sequence converges to $+1$. Which is it? Take care which of its ends belong to it.",
+      key: ["(0, sqrt(3))", "(0, 1.732)", "(0, 1] u [1, 3^(1/2))"],
+      tolerance: 3e-3,
+      checks: [
+        {
+          name: "How far it reaches",
+          share: 6 / 7,
+          message:
+            "Some start in it does not lead to 1, or some start beside it does. Try a few starts on both sides of each end.",
+          contains: ["0.01", "0.5", "1", "1.5", "1.72"],
+          excludes: ["-1", "-0.1", "1.75", "2", "2.2", "3"],
+          ends: ["0", "sqrt(3)"],
+        },
+        {
+          name: "Its ends",
+          share: 1 / 7,
+          message: "Put each end into the polynomial: where is the sequence after one step?",
+          openEnds: ["0", "sqrt(3)"],
+        },
+      ],
+      mistakes: [
+        {
+          id: "ends-included",
+          title: "An end belongs to the interval that should not",
+          kind: "edge-case",
+          feedback:
+            "$p(0)=0$ and $p(\\sqrt3)=0$ exactly, so both ends lead to $0$ and stay there. A program may say otherwise at $\\sqrt3$: it starts from a rounded number.",
+          answers: ["[0, sqrt(3)]", "[0, sqrt(3))", "(0, sqrt(3)]"],
+        },
+        {
+          id: "up-to-one",
+          title: "It reaches further than 1",
+          kind: "edge-case",
+          feedback: "Try $1.5$: the first step goes to $0.5625$, and from there upwards.",
+          answers: ["(0, 1]", "(0, 1)", "[0, 1]"],
+        },
+        {
+          id: "up-to-two-cycle",
+          title: "Not everything that stays bounded ends at 1",
+          kind: "formula",
+          feedback: "Below $\\sqrt5$ the sequence stays bounded. Try $2$: $p(2)=-1$, and there it stays.",
+          answers: ["(0, sqrt(5))", "[0, sqrt(5)]"],
+        },
+        {
+          id: "up-to-two",
+          title: "The upper end is too large",
+          kind: "formula",
+          feedback: "Try $1.9$: the first step is negative. Where does $p$ change its sign?",
+          answers: ["(0, 2)", "(0, 2]"],
+        },
+        {
+          id: "everything",
+          title: "Large starts run away",
+          kind: "edge-case",
+          feedback: "Try $3$: $p(3)=-9$ and $p(-9)=351$.",
+          answers: ["(0, inf)", "[0, inf)"],
+        },
+      ],
+      hints: [
+        "Where is $p(\\sigma)>\\sigma$, and where is $0<p(\\sigma)<\\sigma$?",
+        "A start above $1$ is sent below $1$ in the first step. It goes on to $+1$ as long as that step is still positive.",
+        "Which $\\sigma>1$ has $p(\\sigma)=0$?",
+      ],
+      explanation:
+        "For $0<\\sigma<1$ the sequence rises and stays below $1$, so it converges, and the only fixed point it can reach is $1$. For $1<\\sigma<\\sqrt3$ the first step lands in $(0,1)$. At $0$ and at $\\sqrt3$ the value is $0$, which stays. Just above $\\sqrt3$ the first step is slightly negative and the sequence goes to $-1$.",
+    },
+    {
+      kind: "choice",
+      id: "between",
+      title: "Between √3 and √5",
+      points: 3,
+      source: "d4.2e",
+      prompt: "What can happen from a start with $\\sqrt3<\\sigma<\\sqrt5$?",
+      options: [
+        {
+          id: "bands",
+          text: "It ends at $-1$ from some starts, at $+1$ from others, and at $0$ from single ones between them.",
+        },
+        { id: "always-minus", text: "It always ends at $-1$." },
+        { id: "always-plus", text: "It always ends at $+1$." },
+        { id: "always-zero", text: "It always ends at $0$." },
+        { id: "diverges", text: "It grows beyond all bounds." },
+      ],
+      key: ["bands"],
+      mistakes: [
+        {
+          id: "always-minus",
+          title: "Not always",
+          kind: "edge-case",
+          feedback: "The first step is negative for all of them. But try $2.2$: it goes to $-2.024$, then to $1.110$.",
+          answers: [["always-minus"]],
+        },
+        {
+          id: "always-plus",
+          title: "Not always",
+          kind: "edge-case",
+          feedback: "Try $2$: $p(2)=-1$, which is a fixed point.",
+          answers: [["always-plus"]],
+        },
+        {
+          id: "always-zero",
+          title: "0 repels",
+          kind: "formula",
+          feedback: "Only single starts that hit $0$ exactly end there. Try $2$.",
+          answers: [["always-zero"]],
+        },
+        {
+          id: "diverges",
+          title: "It comes back",
+          kind: "edge-case",
+          feedback: "Below $\\sqrt5$ a step makes the number smaller in size: $|p(\\sigma)|<\\sigma$.",
+          answers: [["diverges"]],
+        },
+      ],
+      hints: ["Compute the sequences from $2$ and from $2.2$."],
+      explanation:
+        "The first step is negative and smaller in size than the start. By the symmetry of $p$ what follows is the mirror image of the sequence from $|p(\\sigma)|$, which is below $\\sqrt3$ or again between $\\sqrt3$ and $\\sqrt5$. So bands that end at $-1$ and at $+1$ take turns, with starts between them that reach $0$ exactly.",
+    },
+    {
+      kind: "intervals",
+      id: "first-band",
+      title: "The first band that comes back to 1",
+      points: 2,
+      source: "d4.2e",
+      prompt:
+        "Beyond $\\sqrt3$ there are bands of starts that end at $+1$ all the same. Find the one nearest to $\\sqrt3$, to three decimals.",
+      key: ["(2.147763456, 2.221227715)", "(2.1478, 2.2212)", "(2.148, 2.221)"],
+      checks: [
+        {
+          name: "The band",
+          share: 1,
+          message: "Some start in it does not lead to 1, or some start beside it does.",
+          contains: ["2.15", "2.2", "2.219"],
+          excludes: ["1", "1.75", "2", "2.145", "2.224", "2.23", "2.24"],
+          ends: ["2.147763456", "2.221227715"],
+          openEnds: ["2.147763456", "2.221227715"],
+        },
+      ],
+      mistakes: [
+        {
+          id: "minus-one-band",
+          title: "From this band the sequence ends at −1",
+          kind: "sign",
+          feedback: "One step from here is negative and above $-\\sqrt3$, and from such a number it goes to $-1$.",
+          answers: ["(sqrt(3), 2.147763456)"],
+        },
+        {
+          id: "all-above",
+          title: "It does not reach as far as √5",
+          kind: "edge-case",
+          feedback: "Close to $\\sqrt5$ the bands take turns ever faster. Try $2.23$.",
+          answers: ["(2.147763456, sqrt(5))"],
+        },
+        {
+          id: "next-band",
+          title: "This is the band after it",
+          kind: "index",
+          feedback: "The bands take turns, and this one leads to $-1$. Look one step nearer to $\\sqrt3$.",
+          answers: ["(2.221227715, 2.233591172)"],
+        },
+      ],
+      hints: [
+        "To come back to $+1$ the sequence must change its sign twice: $p(\\sigma)<-\\sqrt3$ at first.",
+        "The lower end solves $p(\\sigma)=-\\sqrt3$. What does the upper end solve?",
+      ],
+      explanation:
+        "Let $b_0=\\sqrt3$ and let $b_{m+1}>1$ solve $p(b_{m+1})=-b_m$: $b_1=2.14776$, $b_2=2.22123$, $b_3=2.23359$, and so on towards $\\sqrt5$. Between $b_m$ and $b_{m+1}$ the limit is $-1$ for even $m$ and $+1$ for odd $m$, and at each $b_m$ the sequence reaches $0$. The first band for $+1$ is $(b_1,b_2)$.",
+    },
+    {
+      kind: "choice",
+      id: "beyond",
+      title: "At √5 and beyond",
+      points: 3,
+      source: "d4.2e",
+      prompt: "What happens from a start with $\\sigma\\ge\\sqrt5$?",
+      options: [
+        {
+          id: "cycle-and-diverges",
+          text: "At $\\sqrt5$ it jumps between $\\sqrt5$ and $-\\sqrt5$ for ever; beyond, it grows without bound with alternating sign.",
+        },
+        { id: "diverges-plus", text: "It grows to $+\\infty$ without changing its sign, from $\\sqrt5$ on." },
+        { id: "cycle", text: "It jumps between $\\sigma$ and $-\\sigma$ for ever, whatever $\\sigma\\ge\\sqrt5$ is." },
+        { id: "minus-one", text: "It ends at $-1$." },
+        { id: "zero", text: "It ends at $0$." },
+      ],
+      key: ["cycle-and-diverges"],
+      mistakes: [
+        {
+          id: "one-sign",
+          title: "The sign alternates",
+          kind: "sign",
+          feedback: "For large $\\sigma$ the cube wins, and it has a minus: $p(3)=-9$, $p(-9)=351$.",
+          answers: [["diverges-plus"]],
+        },
+        {
+          id: "cycle-everywhere",
+          title: "Only one start does that",
+          kind: "edge-case",
+          feedback: "$p(\\sigma)=-\\sigma$ is an equation. Solve it, then try $3$.",
+          answers: [["cycle"]],
+        },
+        {
+          id: "still-bounded",
+          title: "These starts do not come back",
+          kind: "edge-case",
+          feedback: "From $\\sqrt5$ on a step no longer makes the number smaller in size. Try $3$.",
+          answers: [["minus-one"], ["zero"]],
+        },
+      ],
+      hints: ["Solve $p(\\sigma)=-\\sigma$ for $\\sigma>0$."],
+      explanation:
+        "$p(\\sigma)=-\\sigma$ gives $\\sigma^2=5$: a cycle of two, and an unstable one, because two steps multiply a small distance by $p'(\\sqrt5)^2=36$. Beyond it $|p(\\sigma)|>\\sigma$, so the size grows in every step while the sign alternates.",
+      afterword:
+        "A program that starts at the floating-point number nearest to $\\sqrt5$ leaves the cycle after some twenty steps: the rounding grows by 36 every two steps.",
+    },
+    {
+      kind: "choice",
+      id: "prepare",
+      title: "What to ensure first",
+      points: 3,
+      source: "d4.2f",
+      prompt:
+        "Before the first step $W$ is multiplied by a number. With which is every non-zero singular value certain to end at $1$?",
+      options: [
+        { id: "frobenius", text: "$1/\\|W\\|_F$, with the Frobenius norm" },
+        { id: "max-entry", text: "$1/\\max_{ij}|W_{ij}|$" },
+        { id: "root-three", text: "$\\sqrt3/\\|W\\|_F$, with the Frobenius norm" },
+        { id: "size", text: "$1/\\sqrt{mn}$, with the shape of $W$" },
+        { id: "none", text: "$1$: nothing has to be done" },
+      ],
+      key: ["frobenius"],
+      mistakes: [
+        {
+          id: "largest-entry",
+          title: "The largest entry does not bound the singular values",
+          kind: "formula",
+          feedback: "A matrix of ones of size $n\\times n$ has the largest entry $1$ and the singular value $n$.",
+          answers: [["max-entry"]],
+        },
+        {
+          id: "on-the-edge",
+          title: "One kind of matrix lands on the edge",
+          kind: "edge-case",
+          feedback:
+            "A matrix of rank one has a single singular value, equal to its Frobenius norm. After this scaling it is $\\sqrt3$, and $p(\\sqrt3)=0$. Gradients of one example are such matrices.",
+          answers: [["root-three"]],
+        },
+        {
+          id: "by-shape",
+          title: "The shape says nothing about the size",
+          kind: "formula",
+          feedback: "Multiply $W$ by $1000$: its shape stays, and its singular values leave the interval.",
+          answers: [["size"]],
+        },
+        {
+          id: "nothing",
+          title: "Large singular values run away",
+          kind: "edge-case",
+          feedback:
+            "The steps converge to $1$ only from starts below $\\sqrt3$, and nothing keeps the singular values of $W$ there.",
+          answers: [["none"]],
+        },
+      ],
+      hints: [
+        "All singular values have to lie in the interval around $1$ that you found.",
+        "Which of these quantities is at least as large as every singular value?",
+      ],
+      explanation:
+        "The Frobenius norm is the root of the sum of the squared singular values, so it is at least the largest. After the division all of them are in $[0,1]$; those that are not $0$ rise to $1$ while $U$ and $V$ stay, so $W\\to UV^\\top$ when no singular value is $0$. A small one takes about $\\log_{1.5}(1/\\sigma)$ steps longer.",
+      afterword:
+        "Singular values near $-1$, as the sheet has it, do not exist: where the scalar sequence goes to $-1$ the singular value goes to $1$ and a singular vector changes its sign. A singular value of $0$ stays $0$, so the limit is orthogonal only if $W$ has full rank.",
+    },
+  ],
+});
