@@ -6,6 +6,7 @@ import allToAll from "./all-to-all/problem";
 import cobweb from "./cobweb/problem";
 import constantModel from "./constant-model/problem";
 import distributedTraining from "./distributed-training/problem";
+import cobwebDrawing from "./cobweb-drawing/problem";
 import finiteDifference from "./finite-difference/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
 import gdConstant from "./gd-constant/problem";
@@ -29,6 +30,7 @@ import penalisedSteps from "./penalised-steps/problem";
 import policyGradient from "./policy-gradient/problem";
 import principalFeatures from "./principal-features/problem";
 import quantizedObjective from "./quantized-objective/problem";
+import reluQuestions from "./relu-questions/problem";
 import reluSgd from "./relu-sgd/problem";
 import reparamGradient from "./reparam-gradient/problem";
 import ringAllReduce from "./ring-all-reduce/problem";
@@ -39,6 +41,7 @@ import signsgdMup from "./signsgd-mup/problem";
 import thetaStar from "./theta-star/problem";
 import unitFeatures from "./unit-features/problem";
 import updateScaling from "./update-scaling/problem";
+import unitBalls from "./unit-balls/problem";
 import xavierScaling from "./xavier-scaling/problem";
 
 export interface CatalogEntry {
@@ -53,11 +56,13 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "gd-constant", problem: gdConstant },
   { slug: "line-through-origin", problem: lineThroughOrigin },
   { slug: "gd-linear", problem: gdLinear },
+  { slug: "relu-questions", problem: reluQuestions },
   { slug: "relu-sgd", problem: reluSgd },
   { slug: "penalised-steps", problem: penalisedSteps },
   { slug: "l2-penalty-step", problem: l2PenaltyStep },
   { slug: "linf-penalty-step", problem: linfPenaltyStep },
   { slug: "lp-dual-step", problem: lpDualStep },
+  { slug: "unit-balls", problem: unitBalls },
   { slug: "rms-norm", problem: rmsNorm },
   { slug: "norms-of-random-vectors", problem: normsOfRandomVectors },
   { slug: "xavier-scaling", problem: xavierScaling },
@@ -85,6 +90,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz-questions", problem: newtonSchulzQuestions },
   { slug: "newton-schulz", problem: newtonSchulz },
+  { slug: "cobweb-drawing", problem: cobwebDrawing },
   { slug: "cobweb", problem: cobweb },
 ];
 

@@ -12,6 +12,7 @@ export default defineAssignment({
     { problem: "gd-constant", points: 5 },
     { problem: "line-through-origin", points: 9 },
     { problem: "gd-linear", points: 5 },
+    { problem: "relu-questions", points: 5 },
     { problem: "relu-sgd", points: 10 },
   ],
 });

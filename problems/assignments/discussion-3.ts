@@ -8,6 +8,7 @@ export default defineAssignment({
   items: [
     { problem: "penalised-steps", points: 20 },
     { problem: "norms-of-random-vectors", points: 8 },
+    { problem: "unit-balls", points: 5 },
     { problem: "xavier-scaling", points: 5 },
     { problem: "one-equation", points: 5 },
     { problem: "theta-star", points: 5 },

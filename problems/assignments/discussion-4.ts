@@ -10,6 +10,7 @@ export default defineAssignment({
     { problem: "signsgd-mup", points: 5 },
     { problem: "newton-schulz-questions", points: 10 },
     { problem: "newton-schulz", points: 5 },
+    { problem: "cobweb-drawing", points: 5 },
     { problem: "cobweb", points: 5 },
   ],
 });

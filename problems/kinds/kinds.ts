@@ -8,6 +8,8 @@ import { number } from "./number/kind";
 import { symbolic } from "./symbolic/kind";
 import { table } from "./table/kind";
 import { ordering } from "./ordering/kind";
+import { path } from "./path/kind";
+import { points } from "./points/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
@@ -18,6 +20,8 @@ const kinds = {
   symbolic: { ...symbolic, input: () => import("./symbolic/Input.client") },
   table: { ...table, input: () => import("./table/Input.client") },
   ordering: { ...ordering, input: () => import("./ordering/Input.client") },
+  path: { ...path, input: () => import("./path/Input.client") },
+  points: { ...points, input: () => import("./points/Input.client") },
 };
 
 type Kinds = typeof kinds;

@@ -1,11 +1,12 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { DrawnFigure } from "./drawnFigure";
 import { FigureTable } from "./FigureTable";
 import { GridDrawing } from "./GridDrawing";
 import { PlotDrawing } from "./PlotDrawing";
 import type { LargestSize } from "./plotFrame";
+import { useWidth } from "./useWidth.client";
 
 /** One figure, with what to look for below it and its numbers on request. */
 export function FigureView({ figure, largest }: { figure: DrawnFigure; largest?: LargestSize }) {
@@ -43,23 +44,4 @@ export function FigureView({ figure, largest }: { figure: DrawnFigure; largest?:
       </details>
     </figure>
   );
-}
-
-const narrow = 280;
-
-/** The width of an element in whole pixels, kept up to date; on the server, that of a phone. */
-function useWidth(): [number, (element: HTMLElement | null) => (() => void) | undefined] {
-  const [width, setWidth] = useState(narrow);
-  const measure = useCallback((element: HTMLElement | null) => {
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      // A folded test has no width.
-      if (entry && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-  return [width, measure];
 }
