@@ -7,7 +7,7 @@ import { framePlot, tickText, type PlotFrame } from "../results/figures/plotFram
 import type { Place } from "../results/figures/polyline";
 import { useWidth } from "../results/figures/useWidth.client";
 import { CoordinateTable } from "./CoordinateTable.client";
-import { afterArrow, coordinatesOf, isArrow, onRail, stepsOf, type Point, type Rail, type Spans } from "./rails";
+import { afterArrow, coordinatesOf, isArrow, onRail, type Point, type Rail, type Spans } from "./rails";
 
 /** What stands behind the handles. */
 export interface DrawnAxes {
@@ -320,7 +320,7 @@ const coordinateText = (value: number): string => tickText(Number(value.toFixed(
 export function MovingHint({ spans, rail }: { spans: Spans; rail: Rail }) {
   const [first] = coordinatesOf(rail, spans);
   if (first === undefined) return null;
-  const { coarse, fine } = stepsOf(first.span);
+  const { coarse, fine } = first.steps;
   return (
     <p className="max-w-[60ch] text-xs text-ink-soft">
       Drag a point, or focus it and use the arrow keys: steps of {tickText(coarse)}, with Shift of {tickText(fine)}. The

@@ -7,6 +7,11 @@ export interface Span {
   to: number;
 }
 
+export interface Steps {
+  coarse: number;
+  fine: number;
+}
+
 /** What the axes show. Handles stay within. */
 export interface Spans {
   x: Span;
@@ -21,16 +26,27 @@ export type Rail =
 export interface Coordinate {
   name: string;
   span: Span;
+  /** How far arrow keys lead. */
+  steps: Steps;
   of: (point: Point) => number;
   /** The place of a handle whose other coordinate stays. */
   put: (point: Point, value: number) => Point;
 }
 
 export function coordinatesOf(rail: Rail, { x, y }: Spans): Coordinate[] {
-  const across: Coordinate = { name: "x", span: x, of: ([at]) => at, put: ([, up], value) => tidy([value, up]) };
+  const across: Coordinate = {
+    name: "x",
+    span: x,
+    steps: stepsOf(x),
+    of: ([at]) => at,
+    put: ([, up], value) => tidy([value, up]),
+  };
   switch (rail.kind) {
     case "plane":
-      return [across, { name: "y", span: y, of: ([, up]) => up, put: ([at], value) => tidy([at, value]) }];
+      return [
+        across,
+        { name: "y", span: y, steps: stepsOf(y), of: ([, up]) => up, put: ([at], value) => tidy([at, value]) },
+      ];
     case "x-axis":
       return [{ ...across, put: (_, value) => tidy([value, 0]) }];
     case "ray": {
@@ -39,6 +55,8 @@ export function coordinatesOf(rail: Rail, { x, y }: Spans): Coordinate[] {
         {
           name: "radius",
           span: { from: 0, to: Math.min(lengthWithin(x, cos), lengthWithin(y, sin)) },
+          // The same on every ray, however long it is.
+          steps: stepsOf(x),
           of: ([at, up]) => at * cos + up * sin,
           put: (_, radius) => tidy([radius * cos, radius * sin]),
         },
@@ -50,16 +68,16 @@ export function coordinatesOf(rail: Rail, { x, y }: Spans): Coordinate[] {
 /** The place on the rail that is meant by one somewhere on the axes: the nearest one on its grid of fine steps. */
 export function onRail(rail: Rail, spans: Spans, point: Point): Point {
   return coordinatesOf(rail, spans).reduce(
-    (at, { span, of, put }) => put(at, clamp(span, snap(of(point), stepsOf(span).fine))),
+    (at, { span, steps, of, put }) => put(at, clamp(span, snap(of(point), steps.fine))),
     rail.kind === "plane" ? point : ([0, 0] satisfies Point),
   );
 }
 
-/** How far arrow keys take a handle: about a twentieth of the axis, and a tenth of that. Round numbers. */
-export function stepsOf({ from, to }: Span): { coarse: number; fine: number } {
+/** About a twentieth of an axis, and a tenth of that: round numbers. */
+export function stepsOf({ from, to }: Span): Steps {
   const about = (to - from) / 20;
   const power = Math.pow(10, Math.floor(Math.log10(about)));
-  const coarse = [5, 2, 1].map((digit) => digit * power).find((step) => step <= about * 1.5) ?? power;
+  const coarse = [10, 5, 2, 1].map((digit) => digit * power).find((step) => step <= about * 1.5) ?? power;
   return { coarse, fine: coarse / 10 };
 }
 
@@ -78,10 +96,10 @@ export const isArrow = (key: string): key is Arrow => Object.hasOwn(arrows, key)
 export function afterArrow(rail: Rail, spans: Spans, point: Point, arrow: Arrow, size: "coarse" | "fine"): Point {
   const [dx, dy] = arrows[arrow];
   const coordinates = coordinatesOf(rail, spans);
-  return coordinates.reduce((at, { name, span, of, put }) => {
+  return coordinates.reduce((at, { name, span, steps, of, put }) => {
     const along = name === "x" ? dx || (rail.kind === "plane" ? 0 : dy) : name === "y" ? dy : outwards(rail, dx, dy);
     if (along === 0) return at;
-    return put(at, clamp(span, of(at) + along * stepsOf(span)[size]));
+    return put(at, clamp(span, of(at) + along * steps[size]));
   }, point);
 }
 
