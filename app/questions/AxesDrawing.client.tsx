@@ -60,12 +60,14 @@ export function AxesDrawing({
   const [available, measure] = useWidth();
   const plot = backdrop(axes);
   const frame = framePlot(plot, available, largest);
+  // The table keeps its place while a path has no corner yet: a drawing that shrinks under the pointer is missed.
+  const hasTwoNumbers = (handles[0]?.rail ?? { kind: "plane" }).kind === "plane";
   return (
     <div
       role="group"
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
-      className="grid gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_auto]"
+      className={`grid gap-x-8 gap-y-3 ${hasTwoNumbers ? "md:grid-cols-[minmax(0,1fr)_17.5rem]" : "md:grid-cols-[minmax(0,1fr)_13rem]"}`}
     >
       <div ref={measure} className="min-w-0 space-y-2">
         <div className="relative">

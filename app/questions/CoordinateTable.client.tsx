@@ -102,7 +102,8 @@ function CoordinateField({
       />
       {isFaulty && (
         <p id={id} className="w-24 text-xs text-partial">
-          Needs a number from {tickText(Number(span.from.toFixed(4)))} to {tickText(Number(span.to.toFixed(4)))}.
+          Needs a number from {tickText(Number(span.from.toFixed(4)))} to {tickText(Number(span.to.toFixed(4)))}. The
+          answer keeps {tickText(Number(value.toFixed(4)))}.
         </p>
       )}
     </>

@@ -141,8 +141,8 @@ test.each<[string, Drawn, string]>([
   ["as many corners as there may be", Array.from({ length: 64 }, () => [0, 1] as const), "64 corners"],
 ])("a path with %s costs no attempt and says how many are expected", (_, drawn, message) => {
   const checked = check(drawn);
-  expect(checked).toMatchObject({ status: "invalid", message: expect.stringContaining(message) });
-  expect(checked).toMatchObject({ message: expect.stringContaining("Expected: 3.") });
+  expect(checked).toMatchObject({ status: "invalid", message: expect.stringContaining(message) as string });
+  expect(checked).toMatchObject({ message: expect.stringContaining("Expected: 3.") as string });
 });
 
 test.each<[string, unknown]>([
