@@ -38,6 +38,8 @@ export interface PartGrade {
   submissionId: string | null;
   /** Full marks before lateness. */
   isSolved: boolean;
+  /** Handed in, and nobody has read it yet: there are no points until somebody does. */
+  isUnread: boolean;
   /** One or two plain sentences that a student can check. */
   explanation: string;
 }
@@ -48,8 +50,12 @@ export interface ItemGrade {
   explanation: string;
 }
 
-/** The grade of one part: a person's override, or else the best of the answers after lateness. */
-export function gradePart(points: number, answers: readonly GradedAnswer[], policy: LatePolicy): PartGrade {
+/**
+ * The grade of one part: a person's override, or else the best of the answers after lateness.
+ *
+ * @param unread - how many further answers wait for a person, who alone can give points for them
+ */
+export function gradePart(points: number, answers: readonly GradedAnswer[], policy: LatePolicy, unread = 0): PartGrade {
   const override = newestOverride(answers);
   const candidates = answers
     .filter((answer) => answer.submittedAt <= policy.closesAt)
@@ -66,27 +72,46 @@ export function gradePart(points: number, answers: readonly GradedAnswer[], poli
       earned,
       submissionId: override.submissionId,
       isSolved: isSolved || isFull(earned, points),
+      isUnread: false,
       explanation,
     };
   }
-  if (best === undefined)
-    return { points, earned: null, submissionId: null, isSolved: false, explanation: nothingCounts(answers) };
+  if (best === undefined) {
+    const isUnread = unread > 0;
+    const explanation = isUnread ? "Handed in, and waits for a person to read it." : nothingCounts(answers);
+    return { points, earned: null, submissionId: null, isSolved: false, isUnread, explanation };
+  }
   const explanation = explainBest(best, candidates.length, points, policy);
-  return { points, earned: best.earned, submissionId: best.answer.submissionId, isSolved, explanation };
+  return {
+    points,
+    earned: best.earned,
+    submissionId: best.answer.submissionId,
+    isSolved,
+    isUnread: false,
+    explanation,
+  };
 }
 
 /** The grade of an item: its parts by weight, scaled to the item's points. */
 export function gradeItem(points: number, parts: readonly PartGrade[]): ItemGrade {
   const partPoints = sum(parts.map((part) => part.points));
   const counted = parts.filter((part) => part.earned !== null);
-  if (counted.length === 0) return { points, earned: null, explanation: "Nothing has been submitted yet." };
+  const unread = parts.filter((part) => part.isUnread).length;
+  if (counted.length === 0)
+    return { points, earned: null, explanation: waitingSentence(unread) ?? "Nothing has been submitted yet." };
   const partEarned = sum(parts.map((part) => part.earned ?? 0));
   const earned = partPoints === 0 ? 0 : clamp(points * (partEarned / partPoints), points);
   const isScaled = Math.abs(partPoints - points) > rounding;
   const scaling = isScaled ? `${outOf(partEarned, partPoints)} in the parts makes ${outOf(earned, points)} here.` : "";
   const explanations =
     parts.length === 1 ? parts.map((part) => part.explanation) : [`The sum of ${parts.length} parts.`];
-  return { points, earned, explanation: [...explanations, scaling].filter((text) => text !== "").join(" ") };
+  const sentences = [...explanations, scaling, waitingSentence(unread) ?? ""];
+  return { points, earned, explanation: sentences.filter((text) => text !== "").join(" ") };
+}
+
+function waitingSentence(unread: number): string | null {
+  if (unread === 0) return null;
+  return unread === 1 ? "A part waits for a person to read it." : `${unread} parts wait for a person to read them.`;
 }
 
 /** The grade of an assignment: the sum of its items. */

@@ -146,16 +146,18 @@ function toItemProgress(row: ItemRow, policy: LatePolicy, areReviewsOut: boolean
 function toPartProgress(row: PartRow, policy: LatePolicy, areReviewsOut: boolean): PartProgress {
   const verdicts = row.submissions.map((submission) => submission.gradings[0]?.status ?? null);
   const graded = row.submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
-  const grade = gradePart(row.points, graded, policy);
-  const isForStaff = row.submissions.some(
-    ({ gradings: [grading] }) => grading?.maxScore === 0 && grading.status === "accepted",
-  );
-  const isWaiting =
-    verdicts.some((status) => status === null || status === "grader-failed") || (isForStaff && grade.earned === null);
+  const isGraded = new Set(graded.map(({ submissionId }) => submissionId));
+  const unread = row.submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id)).length;
+  const grade = gradePart(row.points, graded, policy, unread);
+  const isWaiting = grade.isUnread || verdicts.some((status) => status === null || status === "grader-failed");
   const attempts = verdicts.filter((status) => status !== "invalid" && status !== "grader-failed").length;
   const state = grade.isSolved ? "full" : isWaiting ? "waiting" : attempts > 0 ? "partial" : "untouched";
   return { id: row.id, key: row.key, state, attempts, hasDraft: row.drafts.length > 0, grade };
 }
+
+/** No test looked at it: a person does. */
+const isHandedIn = ({ gradings: [grading] }: SubmissionRow): boolean =>
+  grading?.maxScore === 0 && grading.status === "accepted";
 
 /** Statuses that say nothing about the answer. */
 const uncounted: readonly (string | null)[] = ["invalid", "grader-failed", null] satisfies (VerdictStatus | null)[];

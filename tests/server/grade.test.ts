@@ -231,6 +231,28 @@ test("an item says how the parts' points became its own", () => {
   );
 });
 
+test("a part that waits for a person has no points yet, and both it and its item say so", () => {
+  const unread = gradePart(4, [], policy, 2);
+  expect(unread).toMatchObject({
+    ...{ earned: null, isSolved: false, isUnread: true },
+    explanation: "Handed in, and waits for a person to read it.",
+  });
+  expect(gradeItem(4, [unread])).toEqual({
+    ...{ points: 4, earned: null },
+    explanation: "A part waits for a person to read it.",
+  });
+  expect(gradeItem(10, [unread, unread, part(6, 3)])).toMatchObject({
+    earned: (10 * 3) / 14,
+    explanation:
+      "The sum of 3 parts. 3 of 14 points in the parts makes 2.14 of 10 points here. 2 parts wait for a person to read them.",
+  });
+});
+
+test("what a person has read counts while a later answer waits", () => {
+  const read = answer(-2, 0, { maxScore: 0, review: { rubricPoints: 3, override: null } });
+  expect(gradePart(4, [read], policy, 1)).toMatchObject({ earned: 3, isUnread: false });
+});
+
 test("full parts give exactly the item's and the assignment's points", () => {
   fc.assert(
     fc.property(
