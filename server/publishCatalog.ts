@@ -3,10 +3,11 @@ import path from "node:path";
 import { assignments, catalog, type CatalogEntry } from "#problems/catalog";
 import { type Certificate, readCertificates } from "#problems/certificate";
 import { readProblemFolder } from "#problems/folder";
-import { type AssignmentDefinition, AssignmentSchema, ProblemSchema } from "#problems/schema";
+import { type AssignmentDefinition, AssignmentSchema, type Part, ProblemSchema } from "#problems/schema";
 import { database, type Database } from "./db";
 import { env } from "./env";
 import { log } from "./log";
+import { matchParts } from "./matchParts";
 import { renderMarkdown } from "./statement";
 import { zonedTime } from "./zonedTime";
 
@@ -99,37 +100,17 @@ async function publishProblem(
   });
 }
 
-type PartOutline = { id: string; kind: string; points: number };
-
 /** Lets every item of a problem show this version, with the parts it has. */
-async function showVersion(
-  tx: Database,
-  problemId: string,
-  versionId: string,
-  parts: readonly PartOutline[],
-): Promise<void> {
-  const items = await tx.item.findMany({ where: { problemId, versionId: { not: versionId } }, select: { id: true } });
-  for (const { id } of items) {
-    await tx.item.update({ where: { id }, data: { versionId }, select: { id: true } });
-    await matchParts(tx, id, parts);
-  }
-}
-
-/** A part keeps its row, and with it its submissions, as long as its key stays. One that is gone is retired. */
-async function matchParts(tx: Database, itemId: string, parts: readonly PartOutline[]): Promise<void> {
-  for (const [index, { id: key, kind, points }] of parts.entries()) {
-    const columns = { kind, points, position: index + 1, retiredAt: null };
-    await tx.part.upsert({
-      where: { itemId_key: { itemId, key } },
-      create: { itemId, key, ...columns },
-      update: columns,
-      select: { id: true },
-    });
-  }
-  await tx.part.updateMany({
-    where: { itemId, key: { notIn: parts.map(({ id }) => id) }, retiredAt: null },
-    data: { retiredAt: new Date() },
+async function showVersion(tx: Database, problemId: string, versionId: string, parts: readonly Part[]): Promise<void> {
+  const items = await tx.item.findMany({
+    where: { problemId, versionId: { not: versionId } },
+    select: { id: true, version: { select: { definition: true } } },
   });
+  for (const { id, version } of items) {
+    const shownBefore = ProblemSchema.safeParse(version.definition);
+    await tx.item.update({ where: { id }, data: { versionId }, select: { id: true } });
+    await matchParts(tx, id, { before: shownBefore.data?.parts ?? [], after: parts });
+  }
 }
 
 async function createAssignment(tx: Database, courseId: string, input: AssignmentDefinition): Promise<void> {
@@ -160,7 +141,7 @@ async function createAssignment(tx: Database, courseId: string, input: Assignmen
       data: { assignmentId: assignment.id, problemId, versionId: version.id, position: index + 1, points },
       select: { id: true },
     });
-    await matchParts(tx, item.id, ProblemSchema.parse(version.definition).parts);
+    await matchParts(tx, item.id, { before: [], after: ProblemSchema.parse(version.definition).parts });
   }
 }
 
