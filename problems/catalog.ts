@@ -2,6 +2,7 @@ import discussion1 from "./assignments/discussion-1";
 import discussion3 from "./assignments/discussion-3";
 import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
+import aboutYourWork from "./about-your-work/problem";
 import allToAll from "./all-to-all/problem";
 import cobweb from "./cobweb/problem";
 import constantModel from "./constant-model/problem";
@@ -13,6 +14,7 @@ import gdConstant from "./gd-constant/problem";
 import gdLinear from "./gd-linear/problem";
 import gradientAscent from "./gradient-ascent/problem";
 import heInit from "./he-init/problem";
+import initialisationQuestions from "./initialisation-questions/problem";
 import initComparison from "./init-comparison/problem";
 import l2PenaltyStep from "./l2-penalty-step/problem";
 import linearizedFeatures2 from "./linearized-features-2/problem";
@@ -70,6 +72,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "theta-star", problem: thetaStar },
   { slug: "he-init", problem: heInit },
   { slug: "optimizer-rules", problem: optimizerRules },
+  { slug: "initialisation-questions", problem: initialisationQuestions },
   { slug: "init-comparison", problem: initComparison },
   { slug: "unit-features", problem: unitFeatures },
   { slug: "linearized-features", problem: linearizedFeatures },
@@ -87,6 +90,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "reparam-gradient", problem: reparamGradient },
   { slug: "quantized-objective", problem: quantizedObjective },
   { slug: "update-scaling", problem: updateScaling },
+  { slug: "about-your-work", problem: aboutYourWork },
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz-questions", problem: newtonSchulzQuestions },
   { slug: "newton-schulz", problem: newtonSchulz },

@@ -17,6 +17,7 @@ export default defineAssignment({
     { problem: "theta-star", points: 20 },
     { problem: "he-init", points: 10 },
     { problem: "optimizer-rules", points: 20 },
+    { problem: "initialisation-questions", points: 12 },
     { problem: "init-comparison", points: 20 },
     { problem: "unit-features", points: 5 },
     { problem: "linearized-features", points: 10 },
@@ -33,5 +34,6 @@ export default defineAssignment({
     { problem: "policy-gradient", points: 20 },
     { problem: "reparam-gradient", points: 15 },
     { problem: "quantized-objective", points: 20 },
+    { problem: "about-your-work", points: 3 },
   ],
 });

@@ -10,6 +10,7 @@ import { table } from "./table/kind";
 import { ordering } from "./ordering/kind";
 import { path } from "./path/kind";
 import { points } from "./points/kind";
+import { survey } from "./survey/kind";
 import { written } from "./written/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
@@ -23,6 +24,7 @@ const kinds = {
   ordering: { ...ordering, input: () => import("./ordering/Input.client") },
   path: { ...path, input: () => import("./path/Input.client") },
   points: { ...points, input: () => import("./points/Input.client") },
+  survey: { ...survey, input: () => import("./survey/Input.client") },
   written: { ...written, input: () => import("./written/Input.client") },
 };
 
