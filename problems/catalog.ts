@@ -4,10 +4,12 @@ import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import aboutYourWork from "./about-your-work/problem";
 import allToAll from "./all-to-all/problem";
+import badObjectiveQuestions from "./bad-objective-questions/problem";
 import cobweb from "./cobweb/problem";
 import constantModel from "./constant-model/problem";
 import distributedTraining from "./distributed-training/problem";
 import cobwebDrawing from "./cobweb-drawing/problem";
+import featuresQuestions from "./features-questions/problem";
 import finiteDifference from "./finite-difference/problem";
 import gaussianSmoothing from "./gaussian-smoothing/problem";
 import gdConstant from "./gd-constant/problem";
@@ -75,6 +77,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "initialisation-questions", problem: initialisationQuestions },
   { slug: "init-comparison", problem: initComparison },
   { slug: "unit-features", problem: unitFeatures },
+  { slug: "features-questions", problem: featuresQuestions },
   { slug: "linearized-features", problem: linearizedFeatures },
   { slug: "principal-features", problem: principalFeatures },
   { slug: "linearized-features-2", problem: linearizedFeatures2 },
@@ -82,6 +85,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "all-to-all", problem: allToAll },
   { slug: "parameter-server", problem: parameterServer },
   { slug: "ring-all-reduce", problem: ringAllReduce },
+  { slug: "bad-objective-questions", problem: badObjectiveQuestions },
   { slug: "gradient-ascent", problem: gradientAscent },
   { slug: "gaussian-smoothing", problem: gaussianSmoothing },
   { slug: "finite-difference", problem: finiteDifference },
