@@ -160,3 +160,22 @@ test("the catalog's assignments have dates in the course's zone, all items in or
     itemsOf("homework-2").map((slug) => [slug, findProblem(slug)?.problem.parts.length]),
   );
 });
+
+test("written parts come with their rubric, and a new version of the problem does not repeat it", async () => {
+  await publishCatalog(folders);
+  const courseId = await makeCatalogCourse();
+  const rubricOf = () =>
+    database().rubricItem.findMany({
+      where: {
+        part: { key: "explain", item: { problem: { slug: "initialisation-questions" }, assignment: { courseId } } },
+      },
+      orderBy: { position: "asc" },
+    });
+  const before = await rubricOf();
+  expect(before.map(({ position, points, retiredAt }) => ({ position, points, retiredAt }))).toEqual(
+    [1, 2, 3].map((position) => ({ position, points: 2, retiredAt: null })),
+  );
+  appendFileSync(path.join(folders, "initialisation-questions", "statement.md"), "\nOne more remark.\n");
+  expect((await publishCatalog(folders)).published).toEqual(["initialisation-questions 2"]);
+  expect(await rubricOf()).toEqual(before);
+});
