@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { z } from "zod";
+import { audit } from "./audit/kind";
 import { choice } from "./choice/kind";
 import type { CheckContext, Checked, Examples } from "./kind";
 import { intervals } from "./intervals/kind";
@@ -15,6 +16,7 @@ import { written } from "./written/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
 const kinds = {
+  audit: { ...audit, input: () => import("./audit/Input.client") },
   choice: { ...choice, input: () => import("./choice/Input.client") },
   intervals: { ...intervals, input: () => import("./intervals/Input.client") },
   matching: { ...matching, input: () => import("./matching/Input.client") },
