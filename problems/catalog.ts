@@ -3,6 +3,7 @@ import discussion3 from "./assignments/discussion-3";
 import discussion4 from "./assignments/discussion-4";
 import homework2 from "./assignments/homework-2";
 import aboutYourWork from "./about-your-work/problem";
+import transcriptAuditSheet from "./assignments/transcript-audit";
 import allToAll from "./all-to-all/problem";
 import badObjectiveQuestions from "./bad-objective-questions/problem";
 import cobweb from "./cobweb/problem";
@@ -46,6 +47,7 @@ import thetaStar from "./theta-star/problem";
 import unitFeatures from "./unit-features/problem";
 import updateScaling from "./update-scaling/problem";
 import unitBalls from "./unit-balls/problem";
+import transcriptAudit from "./transcript-audit/problem";
 import xavierScaling from "./xavier-scaling/problem";
 
 export interface CatalogEntry {
@@ -95,6 +97,7 @@ export const catalog: readonly CatalogEntry[] = [
   { slug: "quantized-objective", problem: quantizedObjective },
   { slug: "update-scaling", problem: updateScaling },
   { slug: "about-your-work", problem: aboutYourWork },
+  { slug: "transcript-audit", problem: transcriptAudit },
   { slug: "signsgd-mup", problem: signsgdMup },
   { slug: "newton-schulz-questions", problem: newtonSchulzQuestions },
   { slug: "newton-schulz", problem: newtonSchulz },
@@ -103,7 +106,13 @@ export const catalog: readonly CatalogEntry[] = [
 ];
 
 /** In the order in which they open. */
-export const assignments: readonly AssignmentDefinition[] = [discussion1, homework2, discussion3, discussion4];
+export const assignments: readonly AssignmentDefinition[] = [
+  discussion1,
+  homework2,
+  transcriptAuditSheet,
+  discussion3,
+  discussion4,
+];
 
 export function findProblem(slug: string): CatalogEntry | undefined {
   return catalog.find((entry) => entry.slug === slug);

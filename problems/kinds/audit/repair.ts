@@ -38,6 +38,4 @@ export const RepairSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Repair = z.infer<typeof RepairSchema>;
-export type NumberRepair = Extract<Repair, { kind: "number" }>;
 export type ExpressionRepair = Extract<Repair, { kind: "expression" }>;
-export type ChoiceRepair = Extract<Repair, { kind: "choice" }>;
