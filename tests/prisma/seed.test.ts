@@ -45,7 +45,7 @@ test("two programs that fill an empty database at once make one demo course", as
   ]);
 });
 
-test("the demo's student finds Homework 2 and Discussion 3 open, the discussion due sooner, Discussion 1 late and 4 ahead", async () => {
+test("the demo's student finds Homework 2, the audit and Discussion 3 open, the discussion due sooner, Discussion 1 late and 4 ahead", async () => {
   const user = await database().user.findUniqueOrThrow({ where: { email: "student@example.edu" } });
   const { courses } = await getHome({ userId: user.id, name: user.name, email: user.email });
   expect(courses).toMatchObject([
@@ -55,6 +55,7 @@ test("the demo's student finds Homework 2 and Discussion 3 open, the discussion 
         { slug: "discussion-1", state: "late" },
         { slug: "discussion-3", state: "open" },
         { slug: "homework-2", state: "open" },
+        { slug: "transcript-audit", state: "open" },
         { slug: "discussion-4", state: "not-open" },
       ],
     },
