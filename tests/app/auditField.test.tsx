@@ -23,8 +23,8 @@ const option = shown({
   promptHtml: "Which norm?",
   several: false,
   options: [
-    { id: "norm1", html: "the 1-norm" },
-    { id: "norm2", html: "the 2-norm" },
+    { id: "norm1", html: "the 1-norm", spoken: null },
+    { id: "norm2", html: "the 2-norm", spoken: null },
   ],
 });
 

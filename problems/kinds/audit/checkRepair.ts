@@ -31,7 +31,7 @@ export function checkRepair(
       const { key, tolerance, unit } = repair;
       const answers = wrong.map(({ repairs, ...words }) => ({ ...words, answers: repairs }));
       const part = { kind: "number" as const, ...question, key, tolerance, unit, anyOrder: false, mistakes: answers };
-      return checkNumber(part, { kind: "number", text });
+      return checkNumber(part, { text });
     }
     case "choice": {
       const { key, options } = repair;

@@ -64,7 +64,7 @@ function showRepair(repair: Repair, html: (markdown: string) => string) {
       return { kind: "number" as const, shape, unit: repair.unit ?? null, anyOrder: false };
     }
     case "choice": {
-      const options = repair.options.map(({ id, text }) => ({ id, html: html(text) }));
+      const options = repair.options.map(({ id, text, spoken }) => ({ id, html: html(text), spoken: spoken ?? null }));
       return { kind: "choice" as const, several: false, options };
     }
     case "expression":
