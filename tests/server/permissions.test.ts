@@ -136,7 +136,9 @@ test.each(["", "1", "not-an-id", '\'; drop table "User"', "../../etc/passwd", "\
 
 test("a part of one item is not reached through another item", async () => {
   const { student } = open.people;
-  expect(await outcomeOf(saveDraft(student, { itemId: closed.itemId, partId: open.partId, text: "", basedOn: null }))).toBe(no);
+  expect(
+    await outcomeOf(saveDraft(student, { itemId: closed.itemId, partId: open.partId, text: "", basedOn: null })),
+  ).toBe(no);
 });
 
 test("being dropped, disabled or promoted counts at the next call", async () => {
