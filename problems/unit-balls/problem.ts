@@ -207,10 +207,10 @@ export default defineProblem({
       prompt:
         "Let $B_1$, $B_2$, $B_\\infty$ and $B_{\\text{RMS}}$ be these four balls for $d=2$. In which order are they inside one another?",
       options: [
-        { id: "one-two-infinity-rms", text: "$B_1$ inside $ B_2$ inside $ B_\\infty$ inside $ B_{\\text{RMS}}$" },
-        { id: "infinity-two-one-rms", text: "$B_\\infty$ inside $ B_2$ inside $ B_1$ inside $ B_{\\text{RMS}}$" },
-        { id: "rms-one-two-infinity", text: "$B_{\\text{RMS}}$ inside $ B_1$ inside $ B_2$ inside $ B_\\infty$" },
-        { id: "one-two-rms-infinity", text: "$B_1$ inside $ B_2$ inside $ B_{\\text{RMS}}$ inside $ B_\\infty$" },
+        { id: "one-two-infinity-rms", text: "$B_1$ inside $B_2$ inside $B_\\infty$ inside $B_{\\text{RMS}}$" },
+        { id: "infinity-two-one-rms", text: "$B_\\infty$ inside $B_2$ inside $B_1$ inside $B_{\\text{RMS}}$" },
+        { id: "rms-one-two-infinity", text: "$B_{\\text{RMS}}$ inside $B_1$ inside $B_2$ inside $B_\\infty$" },
+        { id: "one-two-rms-infinity", text: "$B_1$ inside $B_2$ inside $B_{\\text{RMS}}$ inside $B_\\infty$" },
       ],
       key: ["one-two-infinity-rms"],
       mistakes: [
