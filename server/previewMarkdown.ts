@@ -1,9 +1,10 @@
 import type { Actor } from "./actor";
 import { AppError } from "./errors";
 import { takeFromBudget } from "./rateLimit";
-import { renderMarkdown } from "./statement";
+import { renderAnswer } from "./renderAnswer";
 
-const perMinute = 120;
+// A hostile text of 16 KiB takes a second or more to render, which an ordinary one never does.
+const perMinute = 60;
 
 /**
  * What somebody is writing, as HTML that is safe to show. Nothing is stored.
@@ -14,5 +15,5 @@ const perMinute = 120;
 export async function previewMarkdown(actor: Actor, markdown: string): Promise<string> {
   if (!(await takeFromBudget(`preview:${actor.userId}`, { limit: perMinute, windowSeconds: 60 })))
     throw new AppError("TOO_MANY_REQUESTS", "The preview pauses for a minute. Your text is kept.");
-  return renderMarkdown(markdown).html;
+  return renderAnswer(markdown);
 }

@@ -11,8 +11,8 @@ import { log } from "./log";
 import { findPart as findDefinition, getPublishedVersion } from "./publishedVersion";
 import { countWaiting, enqueueLive } from "./queue";
 import { takeFromBudget } from "./rateLimit";
+import { renderAnswer } from "./renderAnswer";
 import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
-import { renderMarkdown } from "./statement";
 import { storableJson } from "./storableText";
 
 export type SubmissionKind = "run" | "submit";
@@ -159,7 +159,7 @@ async function showAnswer(
   const definition = findDefinition(await getPublishedVersion(part.versionId), part.key);
   const isOfThisKind = definition !== undefined && definition.kind === answer.kind;
   const markdown = isOfThisKind ? displayAnswer(definition, answer) : "";
-  return { text: JSON.stringify(answer), answerHtml: renderMarkdown(markdown).html };
+  return { text: JSON.stringify(answer), answerHtml: renderAnswer(markdown) };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { previewMarkdown } from "./previewMarkdown";
 
-const quietMs = 400;
+const quietMs = 600;
 
 type Preview = { markdown: string } & ({ html: string } | { message: string });
 

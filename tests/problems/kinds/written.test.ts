@@ -3,7 +3,7 @@ import { checkAnswer, displayAnswer, examplesOf, forStudent } from "#problems/ki
 import { WrittenPartSchema } from "#problems/kinds/written/part";
 import { AnswerSchema } from "#problems/schema";
 import { gradeQuestion } from "#grader/gradeQuestion";
-import { renderMarkdown } from "#server/statement";
+import { renderAnswer } from "#server/renderAnswer";
 
 const definition = {
   kind: "written",
@@ -60,8 +60,14 @@ test("the field learns the length and nothing of what is looked for", () => {
 test("what somebody wrote is shown as Markdown, and no markup of theirs survives", () => {
   const hostile =
     '<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) $\\href{javascript:alert(1)}{x}$ <b onclick="x">b</b>';
-  const { html } = renderMarkdown(displayAnswer(part, { kind: "written", markdown: hostile }));
+  const html = renderAnswer(displayAnswer(part, { kind: "written", markdown: hostile }));
   expect(html).not.toMatch(/<script|<img|onclick=|onerror=|href="javascript/);
+});
+
+test("a text that nests without end is shown as it was typed", () => {
+  const deep = `${"> ".repeat(8_000)}<b>&`;
+  expect(renderAnswer(deep)).toBe(`<pre tabindex="0"><code>${"> ".repeat(8_000)}&lt;b>&amp;</code></pre>`);
+  expect(renderAnswer("> a")).toContain("<blockquote>");
 });
 
 test("any text has an answer in one of two ways, and hostile ones take no time", () => {
