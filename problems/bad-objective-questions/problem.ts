@@ -192,11 +192,11 @@ export default defineProblem({
       several: true,
       prompt: "By which shifts does the pattern of hills repeat, apart from the slow slope of the quadratic part?",
       options: [
-        { id: "along-sine", text: "$(1.2566,\\,-0.6283)$" },
-        { id: "along-cosine", text: "$(0.7854,\\,0.3927)$" },
-        { id: "along-x", text: "$(1.5708,\\,0)$" },
-        { id: "along-y", text: "$(0,\\,1.5708)$" },
-        { id: "frequency", text: "$(2,\\,1)$" },
+        { id: "along-sine", text: "$(1.2566,\\,-0.6283)$", spoken: "1.2566 and minus 0.6283" },
+        { id: "along-cosine", text: "$(0.7854,\\,0.3927)$", spoken: "0.7854 and 0.3927" },
+        { id: "along-x", text: "$(1.5708,\\,0)$", spoken: "1.5708 and 0" },
+        { id: "along-y", text: "$(0,\\,1.5708)$", spoken: "0 and 1.5708" },
+        { id: "frequency", text: "$(2,\\,1)$", spoken: "2 and 1" },
       ],
       key: ["along-sine", "along-cosine"],
       mistakes: [

@@ -459,7 +459,7 @@ export default defineProblem({
         "Before the first step $W$ is multiplied by a number. With which is every non-zero singular value certain to end at $1$?",
       options: [
         { id: "frobenius", text: "$1/\\|W\\|_F$, with the Frobenius norm" },
-        { id: "max-entry", text: "$1/\\max_{ij}|W_{ij}|$" },
+        { id: "max-entry", text: "$1/\\max_{ij}|W_{ij}|$", spoken: "one over the largest absolute entry of W" },
         { id: "root-three", text: "$\\sqrt3/\\|W\\|_F$, with the Frobenius norm" },
         { id: "size", text: "$1/\\sqrt{mn}$, with the shape of $W$" },
         { id: "none", text: "$1$: nothing has to be done" },

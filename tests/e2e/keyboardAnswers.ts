@@ -20,7 +20,7 @@ export async function answerByKeyboard(
 }
 
 /** Presses Tab until it is there, as whoever has no mouse does. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 300; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
