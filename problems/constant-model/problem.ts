@@ -177,7 +177,7 @@ export default defineProblem({
       id: "contribution",
       title: "What one point contributes",
       points: 1,
-      source: "d1.1a.iv",
+      source: "d1.1a.iv.contribution",
       prompt:
         "The derivative is a sum of $N$ contributions, one for each point, with nothing left over. What is the contribution of point $i$?",
       symbols: [n, y, theta, i],
@@ -220,7 +220,7 @@ export default defineProblem({
       id: "stochastic-step",
       title: "A step that looks at one point",
       points: 1,
-      source: "d1.1a.iv",
+      source: "d1.1a.iv.step",
       prompt:
         "Stochastic gradient descent with step size $\\alpha$ looks at point $i$ alone. What is the new $\\theta$? Both usual conventions for the size of this step are accepted.",
       symbols: [n, y, theta, alpha, i],

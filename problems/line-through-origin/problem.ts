@@ -212,7 +212,7 @@ export default defineProblem({
       id: "contribution",
       title: "What one point contributes",
       points: 1,
-      source: "d1.1b.iv",
+      source: "d1.1b.iv.contribution",
       prompt:
         "The derivative is a sum of $N$ contributions, one for each point, with nothing left over. What is the contribution of point $i$?",
       symbols: [n, x, y, theta, i],
@@ -263,7 +263,7 @@ export default defineProblem({
       id: "votes",
       title: "Who counts how much",
       points: 1,
-      source: "d1.1b.iv",
+      source: "d1.1b.iv.vote",
       prompt:
         "Three points lie at $A=(0,\\,5)$, $B=(0.1,\\,2)$ and $C=(3,\\,1)$. In which order does their residual count in the derivative, from the least weight to the most?",
       options: [

@@ -321,14 +321,14 @@ export default defineProblem({
       mistakes: [
         {
           id: "always-minus",
-          title: "Not always",
+          title: "Not always to minus one",
           kind: "edge-case",
           feedback: "The first step is negative for all of them. But try $2.2$: it goes to $-2.024$, then to $1.110$.",
           answers: [["always-minus"]],
         },
         {
           id: "always-plus",
-          title: "Not always",
+          title: "Not always to one",
           kind: "edge-case",
           feedback: "Try $2$: $p(2)=-1$, which is a fixed point.",
           answers: [["always-plus"]],
