@@ -122,6 +122,40 @@ export default defineProblem({
       explanation: "$u^\\star=-\\frac\\alpha2g$: the learning rate is $\\frac\\alpha2$.",
     },
     {
+      kind: "number",
+      id: "rate-example",
+      title: "The 2-norm: the rate in numbers",
+      points: 1,
+      source: "h2.1a.opt",
+      prompt: "With $\\alpha=0.1$, what is the learning rate?",
+      key: ["0.05", "1/20", "0.1/2"],
+      mistakes: [
+        {
+          id: "no-half",
+          title: "Twice the rate",
+          kind: "factor",
+          feedback: "The derivative of $\\lVert u\\rVert_2^2$ is $2u$: where did the 2 go?",
+          answers: ["0.1"],
+        },
+        {
+          id: "inverse",
+          title: "The weight of the price is upside down",
+          kind: "formula",
+          feedback: "The price has the weight $1/\\alpha=10$, so moving is dear and the steps are short.",
+          answers: ["10", "5", "20"],
+        },
+        {
+          id: "with-sign",
+          title: "The rate is positive",
+          kind: "sign",
+          feedback: "The minus is part of the update rule, $\\theta\\leftarrow\\theta-\\eta g$. Asked is $\\eta$.",
+          answers: ["-0.05"],
+        },
+      ],
+      hints: ["Put the given $\\alpha$ into your expression."],
+      explanation: "The rate is $\\frac\\alpha2=0.05$.",
+    },
+    {
       kind: "symbolic",
       id: "length",
       title: "The ∞-norm: how far",
@@ -267,6 +301,42 @@ export default defineProblem({
       ],
       explanation:
         "The direction is $-\\mathrm{sign}(g)$, the one of SignSGD. The length $\\frac\\alpha2\\lVert g\\rVert_1$ follows the gradient and tends to zero with it, which the fixed step of SignSGD does not.",
+    },
+    {
+      kind: "written",
+      id: "compare-sign",
+      title: "The ∞-norm: beside SignSGD",
+      points: 2,
+      source: "h2.1b.opt",
+      prompt:
+        "Compare this step with one of SignSGD: in what do they agree, and in what do they differ? What follows from the difference near a minimum?",
+      rubric: [
+        {
+          id: "direction",
+          text: "Both move along minus the signs of the gradient: every coordinate goes equally far, however large its entry is.",
+          points: 1,
+        },
+        {
+          id: "length",
+          text: "Here the length is alpha/2 times the 1-norm of the gradient. It shrinks with the gradient, while SignSGD's step keeps its size unless a schedule lowers it.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "same",
+          text: "It is SignSGD.",
+          feedback: "Double the gradient. What happens to the step of each of the two?",
+        },
+        {
+          id: "coordinatewise",
+          text: "Each coordinate moves in proportion to its own entry of the gradient.",
+          feedback: "That is gradient descent. Which entries of $g$ decide how far coordinate $i$ moves here?",
+        },
+      ],
+      hints: ["Multiply $g$ by a small number. What becomes of either step?"],
+      explanation:
+        "Both go along $-\\mathrm{sign}(g)$, so all coordinates move equally far. Here that distance is $\\frac\\alpha2\\lVert g\\rVert_1$ and tends to $0$ where the gradient does, so the iteration can settle at a minimum. SignSGD with a fixed step jumps to and fro across it.",
     },
     {
       kind: "table",
