@@ -192,6 +192,46 @@ export default defineProblem({
         "A step has the length $\\alpha_t$ in every coordinate, whatever the gradient is, so nothing reaches further than $\\sum_t\\alpha_t=0.2$, and the solution is at $0.9009$. The steps have to become small, or the path jumps to and fro across the solution, but their sum has to be large enough to get there.",
     },
     {
+      kind: "written",
+      id: "why-shrink",
+      title: "Why the steps have to shrink",
+      points: 2,
+      source: "h2.2b",
+      prompt:
+        "Explain why simplified Adam does not settle if its steps keep their size, and why steps that shrink too fast do not help either.",
+      rubric: [
+        {
+          id: "constant-size",
+          text: "Dividing by the size leaves only signs: a step has length alpha_t in each coordinate however small the residual is, so a constant step ends up jumping across the solution.",
+          points: 1,
+        },
+        {
+          id: "sum",
+          text: "The steps together must reach the solution: their sum has to be at least 100/111 = 0.9009 (which an unbounded sum guarantees).",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "gradient-vanishes",
+          text: "The steps shrink by themselves, because the gradient does near the solution.",
+          feedback:
+            "That is so for gradient descent. What is left of a tiny gradient after it is divided by its own size?",
+        },
+        {
+          id: "any-decrease",
+          text: "Any steps that tend to zero will do.",
+          feedback: "Add up $0.1\\cdot2^{-t}$. How far can one get with these steps?",
+        },
+      ],
+      hints: [
+        "How long is a step when the residual is $10^{-6}$?",
+        "What is the furthest point that steps of given lengths can reach?",
+      ],
+      explanation:
+        "The update is $-\\alpha_t\\,\\mathrm{sign}(r_t)\\,(1,1,1)$: its size does not know how near the solution is. With a constant $\\alpha$ the residual changes sign for ever. So $\\alpha_t\\to0$ is needed; but from $0$ each entry has to travel $\\frac{100}{111}$, so $\\sum_t\\alpha_t$ must not stay below that.",
+    },
+    {
       kind: "number",
       id: "sign",
       title: "Sign descent",
