@@ -293,5 +293,41 @@ export default defineProblem({
       afterword:
         "The ring's total is close to the server's. What makes it scale is that nobody is a hot spot: each worker sends and receives less than $2p$ numbers each way, however many workers there are.",
     },
+    {
+      kind: "written",
+      id: "why-ring",
+      title: "Why the ring scales",
+      points: 2,
+      source: "h2.5",
+      prompt:
+        "The ring sends about as many numbers in total as the parameter server does. Explain why it copes better with many workers all the same.",
+      rubric: [
+        {
+          id: "hot-spot",
+          text: "At the server everything meets in one machine: its traffic, 2np, grows with the number of workers. The ring has no such machine.",
+          points: 1,
+        },
+        {
+          id: "bounded",
+          text: "In the ring each worker sends 2(n-1)/n p, less than 2p, and receives as much, for any n; all links work at the same time.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "less-total",
+          text: "The ring sends far fewer numbers in total.",
+          feedback: "Compare the totals of your table: they differ by one worker's share only.",
+        },
+        {
+          id: "fewer-rounds",
+          text: "The ring needs fewer rounds.",
+          feedback: "It needs more: $2(n-1)$ against $2$. What is small is what one machine handles.",
+        },
+      ],
+      hints: ["Let $n$ grow in the last column of your table."],
+      explanation:
+        "The totals are $2np$ and $2(n-1)p$. But the server handles all of $2np$ alone, so a step takes longer with every further worker, whereas a worker in the ring sends and receives $2\\frac{n-1}np<2p$ each way, however many there are. The price is $2(n-1)$ rounds, each with its delay, which tells when messages are small.",
+    },
   ],
 });
