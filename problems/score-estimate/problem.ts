@@ -76,5 +76,54 @@ export default defineProblem({
       explanation:
         "$\\nabla_x\\log\\rho(\\tilde x)=(\\tilde x-x)/\\sigma^2$, so the sample contributes $f(\\tilde x)(\\tilde x-x)/\\sigma^2$: towards the sample where $f$ is positive, away from it where it is negative, the stronger the larger $|f|$ is. In the mean the direction in which $f$ is larger is left.",
     },
+    {
+      kind: "written",
+      id: "why-it-works",
+      title: "Why it points uphill",
+      points: 3,
+      source: "h2.6f",
+      prompt:
+        "No gradient of $f$ is used. Explain in words which way one sample pushes, how strongly, and why the mean of many samples is a direction in which $f_\\sigma$ grows.",
+      rubric: [
+        {
+          id: "direction",
+          text: "A sample pushes along the line from x to the sample: towards it where f is positive.",
+          points: 1,
+        },
+        {
+          id: "magnitude",
+          text: "The push is proportional to the value of f there and to the distance of the sample (divided by sigma squared).",
+          points: 1,
+        },
+        {
+          id: "averaging",
+          text: "Where f is negative the push is away from the sample. Samples lie on all sides alike, so equal values cancel in the mean and the direction in which f is larger remains.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "slope-at-sample",
+          text: "Each sample contributes the slope of f at the sample.",
+          feedback: "No slope is computed anywhere. What does the formula know of $f$?",
+        },
+        {
+          id: "best-sample",
+          text: "It moves to the best sample.",
+          feedback: "Every sample takes part in the mean. What does one with a low value do?",
+        },
+        {
+          id: "negative-fails",
+          text: "It fails where f is negative.",
+          feedback: "Add a constant to $f$. What does that change in the mean of the estimate?",
+        },
+      ],
+      hints: [
+        "Take two samples opposite each other, with values $f_1>f_2$, and add their contributions.",
+        "Do the same with both values negative.",
+      ],
+      explanation:
+        "A sample contributes $f(\\tilde x)(\\tilde x-x)/\\sigma^2$: a push towards it, or away where $f<0$, in proportion to $|f|$ and the distance. For each sample the one opposite is as likely, and the two together give $(f_1-f_2)$ times the direction to the first: the higher side wins, whatever the signs are.",
+    },
   ],
 });
