@@ -295,5 +295,41 @@ export default defineProblem({
       afterword:
         "Votes are equal only where all $|x_i|$ are. A weight is not yet a contribution: the residual $\\theta x_i-y_i$ depends on $x_i$, too.",
     },
+    {
+      kind: "written",
+      id: "why-votes",
+      title: "Who has a vote",
+      points: 2,
+      source: "d1.1b.iv.vote",
+      prompt:
+        "Do all points have the same say in the slope? Explain, with the model and its derivative, and compare with the model that is a constant.",
+      rubric: [
+        {
+          id: "weight",
+          text: "No: the residual of point i enters the derivative multiplied by x_i, so points far from the origin count more and a point at x = 0 not at all.",
+          points: 1,
+        },
+        {
+          id: "compare",
+          text: "For a constant the coefficient of every residual is the same; for a line, moving the slope by 1 moves the prediction at x_i by x_i.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "by-residual",
+          text: "The points with the largest residual have the largest say, whatever their x.",
+          feedback: "Take a point at $x=0$ with a large residual. Can any slope make that residual smaller?",
+        },
+        {
+          id: "equal",
+          text: "All points have the same vote, since each occurs once in the mean.",
+          feedback: "Each occurs once, but with which factor before its residual?",
+        },
+      ],
+      hints: ["By how much does the prediction at $x_i$ change when the slope does?"],
+      explanation:
+        "In $L'(\\theta)=\\frac2N\\sum_i x_i(\\theta x_i-y_i)$ the residual has the weight $x_i$: a far point is a long lever, and at $x=0$ no slope changes anything. In the constant model every prediction moves by the same amount, so every residual has the same weight.",
+    },
   ],
 });
