@@ -69,6 +69,36 @@ export default defineProblem({
         "The noise is independent of the rest, so the mean square of the residual grows by the noise's mean square, $\\sigma^2=0.01$. In one run at width 20 the two errors were $0.036$ and $0.028$.",
     },
     {
+      kind: "written",
+      id: "test-lower-why",
+      title: "Why the test error is lower",
+      points: 1,
+      source: "d1.2.test-lower",
+      prompt: "Explain in a few sentences why a test error below the training error is nothing odd here.",
+      rubric: [
+        {
+          id: "noise-floor",
+          text: "Training targets carry noise of variance 0.01, so the training MSE of a good fit has a floor near 0.01; test targets have no noise, so the test MSE has none.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "overfitting",
+          text: "The network overfits.",
+          feedback: "Then the test error would be the larger one.",
+        },
+        {
+          id: "shared-inputs",
+          text: "The test set contains the training inputs.",
+          feedback: "It does, but at those inputs the two sets ask for different values. Why?",
+        },
+      ],
+      hints: ["What are the two errors of the target itself?"],
+      explanation:
+        "The training error measures the distance to noisy values and includes the noise's mean square, about $\\sigma^2=0.01$, unless the noise is followed. The test values are those of the target itself.",
+    },
+    {
       kind: "choice",
       id: "out-width",
       title: "Width, when the output layer learns",
@@ -243,6 +273,42 @@ export default defineProblem({
         "Ridge regression solves the convex problem at once, while SGD crawls along directions with small singular values: the condition number of the matrix of hidden units is about $10^4$ at width 10 and above $10^7$ at width 40. Ridge was better in each of 120 runs.",
     },
     {
+      kind: "written",
+      id: "out-vs-ridge-why",
+      title: "SGD and ridge regression: why",
+      points: 2,
+      source: "d1.2.out.vs-ridge",
+      prompt: "Compare the two fits in your own run, error and time, and explain the difference.",
+      rubric: [
+        {
+          id: "compare",
+          text: "Ridge regression has the lower error and takes far less time.",
+          points: 1,
+        },
+        {
+          id: "reason",
+          text: "The problem is convex, and ridge regression solves it at once; SGD moves slowly along directions of small singular values (condition number 1e4 or more) and has not arrived.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "local-minimum",
+          text: "SGD is stuck in a local minimum.",
+          feedback:
+            "With the hidden layer fixed the loss is a convex function of the output weights. Is there another minimum to be stuck in?",
+        },
+        {
+          id: "regularisation",
+          text: "Ridge regression is better only because it regularises.",
+          feedback: "Its $\\lambda$ is tiny. What would SGD reach if it ran far longer?",
+        },
+      ],
+      hints: ["In which directions of the output weights is the loss nearly flat?"],
+      explanation:
+        "Both minimise nearly the same convex loss. One linear system gives its minimum directly. SGD shrinks the error along each singular direction at a rate that goes with the square of its singular value, and with a condition number of $10^4$ to $10^7$ the flat ones have hardly moved after 150 000 steps.",
+    },
+    {
       kind: "choice",
       id: "all-width",
       title: "Width, when all layers learn",
@@ -273,6 +339,81 @@ export default defineProblem({
       hints: ["Compare the fits at the three widths. What does the narrow network miss?"],
       explanation:
         "Over 40 random starts the median test MSE was $0.057$, $0.0085$ and $0.0062$: a wide network has elbows near every kink from the start.",
+    },
+    {
+      kind: "written",
+      id: "all-elbows",
+      title: "Where the elbows go",
+      points: 2,
+      source: "d1.2.all.elbows",
+      prompt:
+        "All layers learn, so the elbows can move. Describe where they go in your run, and whether they get there.",
+      rubric: [
+        {
+          id: "toward",
+          text: "Elbows move towards the kinks of the target.",
+          points: 1,
+        },
+        {
+          id: "not-all",
+          text: "They do not land on them exactly; several gather at one kink, and some kinks are left without.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "exactly",
+          text: "Each kink ends up with its own elbow.",
+          feedback: "Count the elbows near each kink. Is there one with several, or with none?",
+        },
+        {
+          id: "fixed",
+          text: "The elbows stay where they were drawn.",
+          feedback: "An elbow is at $-b_i/w_i$. Are $w_i$ and $b_i$ trained here?",
+        },
+      ],
+      hints: ["Compare the elbows before and after training with $0.1,0.2,\\dots,0.9$."],
+      explanation:
+        "On average an elbow comes nearer to a kink: at width 10 the mean distance fell from $0.027$ to $0.019$ over 20 starts, at width 20 from $0.028$ to $0.018$. But seen from the kinks, the nearest elbow was further away afterwards ($0.024$ before and $0.043$ after at width 20), since several go to one kink and others lose theirs.",
+    },
+    {
+      kind: "written",
+      id: "all-vs-ridge",
+      title: "Which of the three",
+      points: 2,
+      source: "d1.2.all.vs-ridge",
+      prompt:
+        "Which of the three ways had the lowest test error in your runs, and which is the most efficient? Give your numbers, and explain the costs.",
+      rubric: [
+        {
+          id: "own-run",
+          text: "Reports the errors of the own run, and ranks the three as these numbers do. (No ranking is right for every start.)",
+          points: 1,
+        },
+        {
+          id: "efficiency",
+          text: "Ridge regression is by far the cheapest, being one small system; then SGD on the output layer; SGD on all layers has more to compute in each step.",
+          points: 1,
+        },
+        {
+          id: "chance",
+          text: "Notes that the ranking between ridge regression and all layers changes with the random start.",
+          points: 1,
+          bonus: true,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "always-best",
+          text: "Training all layers must be best, since it can do all that the others can.",
+          feedback: "It can represent more, but its loss is not convex. Did every run find the better fit?",
+        },
+      ],
+      hints: ["Run it from several random starts before you rank."],
+      explanation:
+        "Time is clear: one linear system, then steps for the output layer, then steps for all parameters. Error is not: of 40 starts at width 10 ridge regression was best in 21 and all layers in 19. What always held is that ridge regression beats SGD on the same hidden units.",
+      afterword:
+        "The solutions of the sheet give fixed orders for widths 10 and 20. Which of the three has the lowest error depends on the random start, so your own numbers count.",
     },
   ],
 });
