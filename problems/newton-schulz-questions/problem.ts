@@ -71,6 +71,42 @@ export default defineProblem({
         "$W$ need not be square, so write $\\Sigma\\Sigma^\\top$ and $WW^\\top$, not $\\Sigma^2$ and $W^2$. The sheet calls the step on matrices and the polynomial on numbers by one letter; they are two functions.",
     },
     {
+      kind: "written",
+      id: "why-middle",
+      title: "What the proof needs",
+      points: 2,
+      source: "d4.2a",
+      prompt:
+        "Explain in your own words why a step changes neither $U$ nor $V$, where orthogonality is used, and why each singular value goes its own way.",
+      rubric: [
+        {
+          id: "orthogonal",
+          text: "The inner factors cancel: V^T V = I inside W W^T, U^T U = I in the product with W, and I = U U^T lets 3I join. So U stays on the left and V^T on the right.",
+          points: 1,
+        },
+        {
+          id: "diagonal",
+          text: "What stands between them is diagonal, with p(sigma_i) as entries: each depends on one singular value only.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "entrywise",
+          text: "The step applies p to every entry of W.",
+          feedback: "Try a matrix of four ones. Does the step cube its entries?",
+        },
+        {
+          id: "commute",
+          text: "The matrices U, Sigma and V may be exchanged.",
+          feedback: "They do not commute, and $W$ need not even be square. Only neighbours such as $V^\\top V$ cancel.",
+        },
+      ],
+      hints: ["In which lines of the proof does a product of an orthogonal matrix with its transpose occur?"],
+      explanation:
+        "In $WW^\\top$ the factor $V^\\top V$ drops out, $3I=U(3I)U^\\top$ gets the same outside, and the product with $W$ removes $U^\\top U$. Left is $U\\,\\frac12(3I-\\Sigma\\Sigma^\\top)\\Sigma\\,V^\\top$. The middle has $p(\\sigma_i)$ on its diagonal and zeros elsewhere, so no singular value influences another.",
+    },
+    {
       kind: "number",
       id: "fixed-points",
       title: "Fixed points",
@@ -228,6 +264,49 @@ export default defineProblem({
         "$|p'(0)|=\\frac32>1$ repels; $p'(\\pm1)=0$ attracts. Near $1$ even better: $1-p(x)=\\frac12(1-x)^2(2+x)$, so the distance is about squared in every step.",
     },
     {
+      kind: "written",
+      id: "why-stable",
+      title: "What a slope says about stability",
+      points: 2,
+      source: "d4.2c",
+      prompt:
+        "Justify your answers: why does $p'$ at a fixed point decide whether the sequence comes closer? Which points does that settle, and how?",
+      rubric: [
+        {
+          id: "mean-value",
+          text: "By the mean value theorem (or linearisation) a step multiplies the distance to x* by |p'(xi)| for a xi in between, which is below 1 near x* if |p'(x*)| < 1 and above 1 if |p'(x*)| > 1.",
+          points: 1,
+        },
+        {
+          id: "applied",
+          text: "|p'(0)| = 3/2 > 1: unstable. p'(1) = p'(-1) = 0 < 1: stable.",
+          points: 1,
+        },
+        {
+          id: "quadratic",
+          text: "At 1 and -1 the slope is 0, so the distance is about squared: 1 - p(x) = (1-x)^2 (2+x) / 2.",
+          points: 1,
+          bonus: true,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "sign-of-slope",
+          text: "A fixed point is stable where the slope is negative.",
+          feedback:
+            "That is the rule for $\\dot x=p(x)$. Here $p$ gives the next point itself: what happens to a distance in one step?",
+        },
+        {
+          id: "zero-slope",
+          text: "With slope 0 the test says nothing.",
+          feedback: "It says much: to first order the distance after the step is $0$ times the distance before.",
+        },
+      ],
+      hints: ["Write $p(x)-x^*$ as $p(x)-p(x^*)$."],
+      explanation:
+        "$|p(x)-x^*|=|p(x)-p(x^*)|=|p'(\\xi)|\\,|x-x^*|$. As $p'$ is continuous, near $x^*$ the factor is near $|p'(x^*)|$: $\\frac32$ at $0$, which drives away, and $0$ at $\\pm1$, which draws in, where even $1-p(x)=\\frac12(1-x)^2(2+x)$.",
+    },
+    {
       kind: "intervals",
       id: "basin",
       title: "The starts around 1",
@@ -299,6 +378,40 @@ export default defineProblem({
       ],
       explanation:
         "For $0<\\sigma<1$ the sequence rises and stays below $1$, so it converges, and the only fixed point it can reach is $1$. For $1<\\sigma<\\sqrt3$ the first step lands in $(0,1)$. At $0$ and at $\\sqrt3$ the value is $0$, which stays. Just above $\\sqrt3$ the first step is slightly negative and the sequence goes to $-1$.",
+    },
+    {
+      kind: "number",
+      id: "two-cycle",
+      title: "A start that neither settles nor grows",
+      points: 1,
+      source: "d4.2e",
+      prompt: "From which $\\sigma>0$ does the sequence jump between $\\sigma$ and $-\\sigma$ for ever?",
+      key: ["sqrt(5)", "2.236068", "5^(1/2)"],
+      mistakes: [
+        {
+          id: "root",
+          title: "This start is sent to 0",
+          kind: "formula",
+          feedback: "$p(\\sqrt3)=0$. Wanted is $p(\\sigma)=-\\sigma$.",
+          answers: ["sqrt(3)"],
+        },
+        {
+          id: "squared",
+          title: "This is the square",
+          kind: "formula",
+          feedback: "Your number is $\\sigma^2$.",
+          answers: ["5"],
+        },
+        {
+          id: "fixed-point",
+          title: "This is a fixed point",
+          kind: "sign",
+          feedback: "$p(1)=1$: the sequence stays. The sign should change.",
+          answers: ["1"],
+        },
+      ],
+      hints: ["Solve $p(\\sigma)=-\\sigma$."],
+      explanation: "$\\frac32\\sigma-\\frac12\\sigma^3=-\\sigma$ and $\\sigma>0$ give $\\sigma^2=5$.",
     },
     {
       kind: "choice",
@@ -450,6 +563,62 @@ export default defineProblem({
         "A program that starts at the floating-point number nearest to $\\sqrt5$ leaves the cycle after some twenty steps: the rounding grows by 36 every two steps.",
     },
     {
+      kind: "written",
+      id: "basin-argument",
+      title: "The whole picture",
+      points: 4,
+      source: "d4.2e",
+      prompt:
+        "Argue for each range of starts $\\sigma>0$ what becomes of the sequence: up to $1$, from there to $\\sqrt3$, up to $\\sqrt5$, and beyond.",
+      rubric: [
+        {
+          id: "rises",
+          text: "0 < sigma < 1: p(sigma) lies between sigma and 1, so the sequence rises, is bounded by 1 and converges; the only fixed point it can reach is 1.",
+          points: 1,
+        },
+        {
+          id: "one-step",
+          text: "1 < sigma < sqrt 3: the first step lands between 0 and 1. At sqrt 3 it lands on 0 and stays.",
+          points: 1,
+        },
+        {
+          id: "between",
+          text: "sqrt 3 < sigma < sqrt 5: the first step is negative and smaller in size; the end is -1 or +1 (0 for single starts).",
+          points: 1,
+        },
+        {
+          id: "grows",
+          text: "sqrt 5 is a cycle of two; beyond it the size grows without bound and the sign alternates.",
+          points: 1,
+        },
+        {
+          id: "bands",
+          text: "Describes the bands: their borders solve p(b') = -b starting from sqrt 3, and the limits -1 and +1 take turns.",
+          points: 1,
+          bonus: true,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "linear-test",
+          text: "It converges to 1 from wherever |p'| is below 1.",
+          feedback:
+            "That only holds close to the fixed point. Start at $0.1$, where $p'$ is above $1$: the sequence reaches $1$ nevertheless.",
+        },
+        {
+          id: "always-minus",
+          text: "Between sqrt 3 and sqrt 5 it always ends at -1.",
+          feedback: "Follow the start $2.2$ for two steps.",
+        },
+      ],
+      hints: [
+        "Compare $p(\\sigma)$ with $\\sigma$ and with $1$ in each range.",
+        "For a negative number use that $p$ is odd.",
+      ],
+      explanation:
+        "On $(0,1)$: $\\sigma<p(\\sigma)<1$, a rising bounded sequence whose limit is a fixed point, hence $1$. On $(1,\\sqrt3)$: $0<p(\\sigma)<1$ after one step. At $\\sqrt3$: $0$. On $(\\sqrt3,\\sqrt5)$: $-\\sigma<p(\\sigma)<0$, and the mirrored sequence decides, so bands for $-1$ and $+1$ take turns. At $\\sqrt5$: $p(\\sigma)=-\\sigma$. Beyond: $|p(\\sigma)|>\\sigma$ with the opposite sign, so it alternates and grows.",
+    },
+    {
       kind: "choice",
       id: "prepare",
       title: "What to ensure first",
@@ -505,6 +674,58 @@ export default defineProblem({
         "The Frobenius norm is the root of the sum of the squared singular values, so it is at least the largest. After the division all of them are in $[0,1]$; those that are not $0$ rise to $1$ while $U$ and $V$ stay, so $W\\to UV^\\top$ when no singular value is $0$. A small one takes about $\\log_{1.5}(1/\\sigma)$ steps longer.",
       afterword:
         "Singular values near $-1$, as the sheet has it, do not exist: where the scalar sequence goes to $-1$ the singular value goes to $1$ and a singular vector changes its sign. A singular value of $0$ stays $0$, so the limit is orthogonal only if $W$ has full rank.",
+    },
+    {
+      kind: "written",
+      id: "why-orthogonal",
+      title: "Why it orthogonalises",
+      points: 3,
+      source: "d4.2f",
+      prompt:
+        "Put it together: why does the iteration bring $W$ close to an orthogonal matrix, which one is it, and what has to hold for $W$ at the start?",
+      rubric: [
+        {
+          id: "vectors",
+          text: "U and V are the same in every step.",
+          points: 1,
+        },
+        {
+          id: "values",
+          text: "Every singular value in (0, sqrt 3) tends to 1, so W tends to U V^T (and W W^T or W^T W to I).",
+          points: 1,
+        },
+        {
+          id: "normalise",
+          text: "W must be scaled so that its largest singular value is below sqrt 3, for instance by its Frobenius norm.",
+          points: 1,
+        },
+        {
+          id: "limits",
+          text: "Names a limit: singular values of 0 stay 0 (full rank is needed), or tiny ones take many steps.",
+          points: 1,
+          bonus: true,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "max-entry",
+          text: "Dividing by the largest entry is enough.",
+          feedback: "That does not bound the largest singular value: take a large matrix of ones.",
+        },
+        {
+          id: "any-start",
+          text: "It works from any start.",
+          feedback: "What does the scalar sequence do from $3$?",
+        },
+        {
+          id: "identity",
+          text: "W tends to the identity.",
+          feedback: "The singular values become $1$, but what happens to $U$ and $V$?",
+        },
+      ],
+      hints: ["What are the singular values of an orthogonal matrix?"],
+      explanation:
+        "Each step keeps $U$ and $V$ and sends $\\sigma_i$ to $p(\\sigma_i)$. From $(0,\\sqrt3)$ all of them go to $1$, so $W\\to UV^\\top$, the orthogonal factor of its polar decomposition. Dividing by $\\lVert W\\rVert_F$ first puts them into $[0,1]$. One that is $0$ stays there, and a tiny one needs about $\\log_{1.5}(1/\\sigma)$ further steps.",
     },
   ],
 });
