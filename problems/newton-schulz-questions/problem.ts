@@ -294,7 +294,7 @@ export default defineProblem({
           id: "sign-of-slope",
           text: "A fixed point is stable where the slope is negative.",
           feedback:
-            "That is the rule for $\\dot x=p(x)$. Here $p$ gives the next point itself: what happens to a distance in one step?",
+            "That is a rule for differential equations. Here $p$ gives the next point itself: what happens to a distance in one step?",
         },
         {
           id: "zero-slope",
