@@ -53,7 +53,8 @@ export interface SubmissionView {
   verdict: StudentVerdict | null;
 }
 
-const perMinute = { submit: 15, run: 40 } as const;
+/** Code takes the grader's time; a question takes next to none, and a sheet has many. */
+const perMinute = { submit: 15, run: 40, question: 120 } as const;
 const waitingAtMost = 20;
 const listedAtMost = 200;
 
@@ -75,10 +76,11 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
   const before = await findByKey(actor, clientKey, part.id);
   if (before !== undefined) return before;
 
-  if (!(await takeFromBudget(`${kind}:${actor.userId}`, { limit: perMinute[kind], windowSeconds: 60 })))
+  const budget = answer.kind === "code" ? kind : "question";
+  if (!(await takeFromBudget(`${budget}:${actor.userId}`, { limit: perMinute[budget], windowSeconds: 60 })))
     throw new AppError(
       "TOO_MANY_REQUESTS",
-      "That was a lot at once. Wait a minute, then try again; your code is kept.",
+      "That was a lot at once. Wait a minute, then try again; your answer is kept.",
     );
 
   try {

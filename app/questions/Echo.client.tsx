@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { declareSymbols, toLatex, type Declarations, type Expression } from "numerics/expressions";
+import { WideHtml } from "./WideHtml.client";
 
 export type EchoResult =
   { expression: Expression; declarations?: Declarations; values?: readonly number[] } | { fault: string };
@@ -21,36 +22,13 @@ export function Echo({ result }: { result: EchoResult | null }) {
           <span aria-hidden="true" className="text-ink-faint">
             read as
           </span>
-          <Typeset html={html} />
+          <WideHtml html={html} className="text-ink" />
         </>
       )}
       {result !== null && "values" in result && (
         <span className="numbers text-ink-faint">= {valuesInWords(result.values)}</span>
       )}
     </div>
-  );
-}
-
-/** A formula; one that is wider than the page scrolls, and then can be reached for that by keyboard. */
-function Typeset({ html }: { html: string }) {
-  const box = useRef<HTMLSpanElement>(null);
-  const [isWide, setIsWide] = useState(false);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const measure = () => setIsWide(element.scrollWidth > element.clientWidth);
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [html]);
-  return (
-    <span
-      ref={box}
-      tabIndex={isWide ? 0 : undefined}
-      className="max-w-full min-w-0 overflow-x-auto overflow-y-hidden text-ink"
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
   );
 }
 

@@ -201,7 +201,7 @@ function Disclosures({ question }: { question: QuestionView }) {
   return (
     <>
       {afterwordHtml !== null && (
-        <section aria-label="About this question" className="mt-4 border-l-2 border-line pl-3">
+        <section aria-label={`About ${question.title}`} className="mt-4 border-l-2 border-line pl-3">
           <div className="prose prose-small" dangerouslySetInnerHTML={{ __html: afterwordHtml }} />
         </section>
       )}

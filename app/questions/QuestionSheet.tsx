@@ -14,25 +14,23 @@ export function QuestionSheet({
   children: ReactNode;
 }) {
   return (
-    <div className="relative min-h-0 flex-1 overflow-y-auto" tabIndex={0}>
-      <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6">
-        <Statement html={item.statementHtml} />
-        {questions.length > 1 && (
-          <nav aria-label="Questions" className="hairline-t hairline-b mt-6 flex flex-wrap gap-x-1 gap-y-1 py-2">
-            {questions.map(({ key, state }, index) => (
-              <a
-                key={key}
-                href={`#${key}`}
-                className="flex h-8 items-center gap-1.5 rounded px-2 text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
-              >
-                ({letterOf(index)})
-                <PartDot state={state} />
-              </a>
-            ))}
-          </nav>
-        )}
-        <div className="mt-6 space-y-10">{children}</div>
-      </div>
+    <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6">
+      <Statement html={item.statementHtml} />
+      {questions.length > 1 && (
+        <nav aria-label="Questions" className="hairline-t hairline-b mt-6 flex flex-wrap gap-x-1 gap-y-1 py-2">
+          {questions.map(({ key, state }, index) => (
+            <a
+              key={key}
+              href={`#${key}`}
+              className="flex h-8 items-center gap-1.5 rounded px-2 text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
+            >
+              ({letterOf(index)})
+              <PartDot state={state} />
+            </a>
+          ))}
+        </nav>
+      )}
+      <div className="mt-6 space-y-10">{children}</div>
     </div>
   );
 }

@@ -71,6 +71,6 @@ function Entry({ entry: { label, html } }: { entry: ShownEntry }) {
     <span>{label}</span>
   ) : (
     // Rendered from the author's Markdown, which is sanitised there.
-    <span className="prose prose-small block overflow-x-auto" dangerouslySetInnerHTML={{ __html: html }} />
+    <span className="prose prose-small block" dangerouslySetInnerHTML={{ __html: html }} />
   );
 }

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { z } from "zod";
 import { useAnswerField } from "../../../app/questions/answerField.client";
+import { WideHtml } from "../../../app/questions/WideHtml.client";
 import type { ShownOrdering } from "./kind";
 
 const DraftSchema = z.object({ kind: z.literal("ordering"), order: z.array(z.string()) });
@@ -59,12 +60,7 @@ export default function OrderingInput({ question }: { question: ShownOrdering })
             <span className="numbers w-6 shrink-0 text-right text-ink-faint" aria-hidden="true">
               {place + 1}
             </span>
-            <div
-              id={names.item(id)}
-              className="prose prose-small min-w-0 flex-1 overflow-x-auto"
-              // Rendered from the author's Markdown, which is sanitised there.
-              dangerouslySetInnerHTML={{ __html: html }}
-            />
+            <WideHtml html={html} id={names.item(id)} className="prose prose-small flex-1" />
             <span className="flex shrink-0">
               {(["up", "down"] as const).map((direction) => {
                 const button = `${id}-${direction}`;

@@ -43,7 +43,7 @@ export default async function ProblemPage({ params }: Props) {
   const questions = item.parts.filter((part) => part.kind !== "code");
   return (
     <Frame
-      fills
+      fills={code !== undefined}
       actor={actor}
       trail={[
         { title: item.course.title, href: "/" },
