@@ -12,7 +12,7 @@ export function MarkdownPreview({ markdown }: { markdown: string }) {
   const preview = usePreview(markdown);
   if (markdown.trim() === "") return null;
   return (
-    <section aria-label="Preview" className="border-l-2 border-line pl-3">
+    <div role="group" aria-label="Preview" className="border-l-2 border-line pl-3">
       <p aria-hidden="true" className="text-xs text-ink-faint">
         Preview
       </p>
@@ -27,7 +27,7 @@ export function MarkdownPreview({ markdown }: { markdown: string }) {
           dangerouslySetInnerHTML={{ __html: preview.html }}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -10,9 +10,11 @@ const questionsOf = (slug: string): Question[] =>
 
 const cardOf = (page: Page, { id }: Pick<Question, "id">) => page.locator(`section[id="${id}"]`);
 
-const inAssignments = assignments.flatMap(({ slug: sheet, items }) =>
-  items.filter(({ problem }) => questionsOf(problem).length > 0).map(({ problem }) => ({ sheet, problem })),
-);
+/** Each problem once, in the first sheet that has it. */
+const inAssignments = assignments
+  .flatMap(({ slug: sheet, items }) => items.map(({ problem }) => ({ sheet, problem })))
+  .filter(({ problem }, index, all) => all.findIndex((each) => each.problem === problem) === index)
+  .filter(({ problem }) => questionsOf(problem).length > 0);
 
 for (const { sheet, problem } of inAssignments)
   test(`every question of ${problem} in ${sheet} is answered by keyboard alone`, async ({ page }) => {
