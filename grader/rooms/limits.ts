@@ -72,8 +72,5 @@ export function nodeFlags(limits: RoomLimits): string[] {
     // V8's default of 984 KiB ends recursions that a course may well ask for; the main thread's stack holds 8 MiB.
     "--stack-size=3900",
     "--v8-pool-size=1",
-    // A grading is over in a tenth of a second. V8's own budget, a quarter of this, spends up to a third of a room's
-    // processor time on optimising functions that are not called any more when it is done.
-    "--interrupt-budget=500000",
   ];
 }
