@@ -26,6 +26,15 @@ function Card<Question>({ Input, question }: { Input: ComponentType<{ question: 
   );
 }
 
+// The page that tests have has no layout, so no size of it ever changes.
+beforeAll(() => {
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
 function show<Question>(Input: ComponentType<{ question: Question }>, question: Question, before: unknown = null) {
   kept = before;
   document.body.innerHTML = "<h2 id='title'>A question</h2><p id='prompt'>What?</p><div id='root'></div>";
