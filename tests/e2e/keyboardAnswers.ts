@@ -77,12 +77,16 @@ export async function answerByKeyboard(
   }
 }
 
-/** Presses Tab until it is there, as whoever has no mouse does. */
+/** Presses Tab, or Shift+Tab to go back, until it is there, as whoever has no mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  const isBehind = await target.evaluate((element) => {
+    const focused = document.activeElement ?? document.body;
+    return (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  });
   for (let presses = 0; presses < 400; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(isBehind ? "Shift+Tab" : "Tab");
   }
   throw new Error(`no way by keyboard to ${String(target)}`);
 }

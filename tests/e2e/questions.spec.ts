@@ -18,6 +18,8 @@ const inAssignments = assignments
 
 for (const { sheet, problem } of inAssignments)
   test(`every question of ${problem} in ${sheet} is answered by keyboard alone`, async ({ page }) => {
+    // Hundreds of keys, one after the other.
+    test.setTimeout(300_000);
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     // What opens next week can be tried by those who give it out.
