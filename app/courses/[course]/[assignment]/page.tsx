@@ -86,7 +86,7 @@ function ProblemRow({ item, number, href }: { item: AssignmentItem; number: numb
           </Link>
         </h2>
         <p className="mt-0.5 max-w-[60ch] text-ink-soft">{item.summary}</p>
-        <p className="mt-1.5 flex items-center gap-1.5 text-xs text-ink-faint">
+        <p className="mt-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-faint">
           {item.parts.map((part) => (
             <PartDot key={part.id} state={part.state} />
           ))}
