@@ -45,6 +45,12 @@ function Course({ course }: { course: HomeCourse }) {
               {course.role === "ta" ? "Teaching assistant" : "Instructor"}
             </span>
           )}
+          {course.role !== "student" && (
+            <Link href={`/staff/${course.slug}`} className="text-accent underline underline-offset-2">
+              Staff pages
+              <PendingLine />
+            </Link>
+          )}
         </p>
       </div>
       {course.assignments.length === 0 ? (

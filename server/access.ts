@@ -12,6 +12,8 @@ export interface Access {
   role: Role;
   /** TAs and instructors. */
   isStaff: boolean;
+  /** The section whose students alone this member of staff sees. Null: everybody. */
+  limitedToSectionId: string | null;
 }
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
@@ -39,11 +41,52 @@ export async function requireAccess(
 ): Promise<Access> {
   const enrollment = await database().enrollment.findFirst({
     where: { userId: actor.userId, droppedAt: null, course, user: { disabledAt: null } },
-    select: { courseId: true, role: true },
+    select: { courseId: true, role: true, sectionId: true, isLimitedToSection: true },
   });
   if (enrollment === null) throw notFound(what);
-  const { courseId, role } = enrollment;
-  return { courseId, userId: actor.userId, role, isStaff: role !== "student" };
+  const { courseId, role, sectionId, isLimitedToSection } = enrollment;
+  const limitedToSectionId = isLimitedToSection ? sectionId : null;
+  return { courseId, userId: actor.userId, role, isStaff: role !== "student", limitedToSectionId };
+}
+
+/**
+ * The actor's place in a course, when they are staff of it.
+ *
+ * @throws AppError NOT_FOUND for everybody else: students learn no more of staff's pages than strangers
+ */
+export async function requireStaff(
+  actor: Actor,
+  course: { id: string } | { slug: string },
+  what: string,
+): Promise<Access> {
+  const access = await requireAccess(actor, course, what);
+  if (!access.isStaff) throw notFound(what);
+  return access;
+}
+
+/** Enrollments of the students whose work this member of staff may see: those who take the course now. */
+export const seenStudents = ({ courseId, limitedToSectionId }: Access) => ({
+  courseId,
+  role: "student" as const,
+  droppedAt: null,
+  ...(limitedToSectionId === null ? {} : { sectionId: limitedToSectionId }),
+});
+
+/**
+ * For what belongs to one person: staff may see it, unless they are limited to a section and the person is not in it.
+ *
+ * @throws AppError NOT_FOUND when the actor is neither that person nor staff who see them
+ */
+export async function requireSeen(access: Access, ownerId: string, what: string): Promise<void> {
+  if (ownerId === access.userId) return;
+  if (!access.isStaff) throw notFound(what);
+  const { courseId, limitedToSectionId: sectionId } = access;
+  if (sectionId === null) return;
+  const owner = await database().enrollment.findFirst({
+    where: { courseId, userId: ownerId, sectionId },
+    select: { id: true },
+  });
+  if (owner === null) throw notFound(what);
 }
 
 /** The extensions of an assignment that move this person's dates: their own, and their section's. */

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor";
-import type { Access, Role } from "./access";
+import type { Role } from "./access";
 import { database } from "./db";
 import type { AssignmentState } from "./deadlines";
 import { type AssignmentProgress, loadAssignments } from "./progress";
@@ -48,8 +48,7 @@ export async function getHome(actor: Actor): Promise<HomeView> {
     },
   });
   const courses = enrollments.map(async ({ courseId, role, course }): Promise<HomeCourse> => {
-    const access: Access = { courseId, userId: actor.userId, role, isStaff: role !== "student" };
-    const assignments = await loadAssignments(access);
+    const assignments = await loadAssignments({ courseId, userId: actor.userId, isStaff: role !== "student" });
     return { ...course, role, assignments: assignments.map(toHomeAssignment) };
   });
   return { courses: await Promise.all(courses) };

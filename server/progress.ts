@@ -1,5 +1,6 @@
 import type { VerdictStatus } from "#grader/verdict";
 import { type Access, extensionsOf } from "./access";
+import { areReviewsReleased } from "./areReviewsReleased";
 import { database } from "./db";
 import { type AssignmentState, type Dates, extendedDates, stateAt } from "./deadlines";
 import {
@@ -48,8 +49,11 @@ export interface AssignmentProgress {
   items: ItemProgress[];
 }
 
+/** Whose assignments they are. */
+type Viewer = Pick<Access, "courseId" | "userId" | "isStaff">;
+
 /** The assignments of a course that this person may know of, soonest due first. Students do not know of unpublished ones. */
-export async function loadAssignments(access: Access, slug?: string): Promise<AssignmentProgress[]> {
+export async function loadAssignments(access: Viewer, slug?: string): Promise<AssignmentProgress[]> {
   const now = new Date();
   const rows = await findAssignments(access, now, slug);
   return rows
@@ -57,7 +61,7 @@ export async function loadAssignments(access: Access, slug?: string): Promise<As
     .sort((a, b) => a.dates.dueAt.getTime() - b.dates.dueAt.getTime() || (a.slug < b.slug ? -1 : 1));
 }
 
-function findAssignments(access: Access, now: Date, slug: string | undefined) {
+function findAssignments(access: Viewer, now: Date, slug: string | undefined) {
   const { courseId, userId, isStaff } = access;
   return database().assignment.findMany({
     where: {
@@ -74,6 +78,7 @@ function findAssignments(access: Access, now: Date, slug: string | undefined) {
       closesAt: true,
       latePercentPerDay: true,
       solutionsReleaseAt: true,
+      holdsReviews: true,
       reviewsReleaseAt: true,
       extensions: extensionsOf(userId),
       items: {
@@ -124,7 +129,7 @@ function toProgress(row: AssignmentRow, now: Date): AssignmentProgress {
   const { id, slug, title, latePercentPerDay, solutionsReleaseAt } = row;
   const dates = extendedDates(row, row.extensions);
   const policy: LatePolicy = { ...dates, percentPerDay: latePercentPerDay };
-  const areReviewsOut = row.reviewsReleaseAt === null || row.reviewsReleaseAt <= now;
+  const areReviewsOut = areReviewsReleased(row, now);
   const items = row.items.map((item) => toItemProgress(item, policy, areReviewsOut));
   return {
     ...{ id, slug, title, dates, latePercentPerDay, solutionsReleaseAt, items },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { VerdictSchema, VerdictStatusSchema, type VerdictStatus } from "#grader/verdict";
 import { displayAnswer } from "#problems/kinds/kinds";
 import { type Answer, AnswerSchema } from "#problems/schema";
-import { type Access, extensionsOf, requireAccess, requireId } from "./access";
+import { type Access, extensionsOf, requireAccess, requireId, requireSeen } from "./access";
 import type { Actor } from "./actor";
 import { database, type Database, isUniqueViolation } from "./db";
 import { type Dates, extendedDates, stateAt } from "./deadlines";
@@ -137,7 +137,7 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
   if (row === null) throw notFound("submission");
   const { assignment } = row.part.item;
   const access = await requireAccess(actor, { id: assignment.courseId }, "submission");
-  if (row.userId !== actor.userId && !access.isStaff) throw notFound("submission");
+  await requireSeen(access, row.userId, "submission");
 
   const [grading] = row.gradings;
   if (grading === undefined) throw new Error(`submission ${id} has no current grading`);

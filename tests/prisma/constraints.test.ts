@@ -69,6 +69,21 @@ const acceptable = {
   }),
   Review: () => ({ id: uuid(), submissionId: submissionId(), authorId: course.people.ta.userId, revision: 1 }),
   RubricItem: () => ({ id: uuid(), partId: course.partId, position: 1, text: "Sign is right", points: -1 }),
+  RubricGroup: () => ({ id: uuid(), partId: course.partId, position: 1, title: "Method" }),
+  RegionComment: () => ({
+    ...{ id: uuid(), reviewId: reviewId(), authorId: course.people.ta.userId, uploadId: made.uploadId, page: 1 },
+    ...{ x: 0.1, y: 0.2, width: 0.3, height: 0.8, text: "Where from?" },
+  }),
+  SuggestedEdit: () => ({ id: uuid(), reviewId: reviewId(), submissionId: submissionId() }),
+  Claim: () => ({ submissionId: submissionId(), graderId: course.people.ta.userId }),
+  GroupExit: () => ({ submissionId: submissionId(), graderId: course.people.ta.userId }),
+  Snippet: () => ({ id: uuid(), courseId: course.courseId, authorId: course.people.ta.userId, text: "Units?" }),
+  Look: () => ({ assignmentId: course.assignmentId, userId: course.people.student.userId }),
+  SimilarityRun: () => ({ id: uuid(), partId: course.partId, requesterId: course.people.ta.userId }),
+  SimilarPair: () => ({
+    ...{ id: uuid(), runId: made.runId, leftId: made.pair[0], rightId: made.pair[1] },
+    ...{ similarity: 0.9, longestFragment: 40, fragments: [] },
+  }),
   LineComment: () => ({
     id: uuid(),
     reviewId: reviewId(),
@@ -108,7 +123,15 @@ const acceptable = {
   }),
 };
 
-let made: { problemId: string; spare: { id: string; problemId: string }; submissionId: string; reviewId: string };
+let made: {
+  problemId: string;
+  spare: { id: string; problemId: string };
+  submissionId: string;
+  reviewId: string;
+  uploadId: string;
+  runId: string;
+  pair: string[];
+};
 const problemId = (): string => made.problemId;
 const submissionId = (): string => made.submissionId;
 const reviewId = (): string => made.reviewId;
@@ -130,7 +153,20 @@ beforeAll(async () => {
   const review = await database().review.create({
     data: { submissionId: reviewed.id, authorId: course.people.ta.userId },
   });
-  made = { problemId: version.problemId, spare: await makeVersion(), submissionId: submission.id, reviewId: review.id };
+  const upload = await database().upload.create({
+    data: {
+      ...{ courseId: course.courseId, ownerId: course.people.student.userId, fileName: "a.pdf" },
+      ...{ contentType: "application/pdf", sizeBytes: fileContent.length, sha256: sha256(fileContent) },
+      content: fileContent,
+    },
+  });
+  const run = await database().similarityRun.create({
+    data: { partId: course.partId, requesterId: course.people.ta.userId },
+  });
+  made = {
+    ...{ problemId: version.problemId, spare: await makeVersion(), submissionId: submission.id, reviewId: review.id },
+    ...{ uploadId: upload.id, runId: run.id, pair: [submission.id, reviewed.id].sort() },
+  };
 });
 
 test.each(
@@ -148,8 +184,17 @@ test.each(
       "Submission",
       "Grading",
       "Review",
+      "RubricGroup",
       "RubricItem",
       "LineComment",
+      "RegionComment",
+      "SuggestedEdit",
+      "Claim",
+      "GroupExit",
+      "Snippet",
+      "Look",
+      "SimilarityRun",
+      "SimilarPair",
       "RegradeRequest",
       "Extension",
       "Upload",
@@ -164,6 +209,7 @@ test.each(
 });
 
 const checkViolation = "23514";
+const unknownId = "11111111-1111-4111-8111-111111111111";
 const long = (length: number): string => "x".repeat(length + 1);
 
 test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
@@ -226,6 +272,42 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["RubricItem", "RubricItem_text_length", { text: "" }],
   ["RubricItem", "RubricItem_points_range", { points: "NaN" }],
   ["RubricItem", "RubricItem_position_range", { position: 0 }],
+  ["RubricItem", "RubricItem_feedback_length", { feedback: long(5_000) }],
+  ["RubricItem", "RubricItem_revision_range", { revision: 0 }],
+  ["RubricGroup", "RubricGroup_title_length", { title: " " }],
+  ["RubricGroup", "RubricGroup_position_range", { position: 0 }],
+  ["RubricGroup", "RubricGroup_limits_range", { mostPoints: "NaN" }],
+  ["RubricGroup", "RubricGroup_limits_order", { leastPoints: 2, mostPoints: 1 }],
+  ["RubricGroup", "RubricGroup_revision_range", { revision: 0 }],
+  ["RegionComment", "RegionComment_page_range", { page: 0 }],
+  ["RegionComment", "RegionComment_inside", { width: 0.95 }],
+  ["RegionComment", "RegionComment_inside", { height: 0 }],
+  ["RegionComment", "RegionComment_inside", { x: "NaN" }],
+  ["RegionComment", "RegionComment_text_length", { text: " " }],
+  ["Claim", "Claim_renewed_after_claimed", { renewedAt: new Date(0) }],
+  ["Snippet", "Snippet_text_length", { text: "" }],
+  ["Assignment", "Assignment_release_of_what_is_held", { reviewsReleaseAt: now }],
+  ["Assignment", "Assignment_regradeDays_range", { regradeDays: -1 }],
+  ["Assignment", "Assignment_regradeQuota_range", { regradeQuota: -1 }],
+  ["Enrollment", "Enrollment_limited_to_a_section", { role: "ta", isLimitedToSection: true }],
+  ["Submission", "Submission_earlier_shape", { earlier: "[]" }],
+  ["Review", "Review_gradingSeconds_range", { gradingSeconds: -1 }],
+  ["Review", "Review_audited_when_asked", { auditedAt: now, auditorId: unknownId }],
+  ["Review", "Review_audited_by_somebody", { auditAskedAt: now, auditedAt: now }],
+  ["Review", "Review_finished_has_moment", { state: "finished" }],
+  ["Review", "Review_not_its_own_source", { id: unknownId, sourceId: unknownId }],
+  ["RegradeRequest", "RegradeRequest_claim_shape", { claim: "[]" }],
+  ["RegradeRequest", "RegradeRequest_outcome_of_a_claim", { claimOutcome: {} }],
+  ["RegradeRequest", "RegradeRequest_test_of_a_claim", { makesTest: true }],
+  ["SimilarityRun", "SimilarityRun_progress_range", { progress: 1.1 }],
+  ["SimilarityRun", "SimilarityRun_compared_range", { compared: -1 }],
+  ["SimilarityRun", "SimilarityRun_finished_has_moment", { state: "done" }],
+  ["SimilarityRun", "SimilarityRun_incident_when_failed", { state: "failed", finishedAt: now }],
+  ["SimilarPair", "SimilarPair_similarity_range", { similarity: 1.1 }],
+  ["SimilarPair", "SimilarPair_longestFragment_range", { longestFragment: -1 }],
+  ["SimilarPair", "SimilarPair_two_submissions", { rightId: "00000000-0000-0000-0000-000000000000" }],
+  ["SimilarPair", "SimilarPair_judged_with_reason", { judgement: "copied" }],
+  ["SimilarPair", "SimilarPair_reason_length", { judgement: "copied", reason: " ", judgeId: unknownId, judgedAt: now }],
   ["LineComment", "LineComment_lines", { firstLine: 3 }],
   ["LineComment", "LineComment_lines", { firstLine: 0 }],
   ["LineComment", "LineComment_text_length", { text: "" }],

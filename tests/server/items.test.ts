@@ -198,8 +198,10 @@ test("a finished review counts once it is released, a draft never", async () => 
     data: { submissionId, authorId: ta.userId, overridePoints: 1.5, overrideReason: "Right idea." },
   });
   expect((await itemOf(at)).earned).toBe(0);
+  await database().assignment.update({ where: { id: at.assignmentId }, data: { holdsReviews: true } });
+  await database().review.update({ where: { id: review.id }, data: { state: "finished", finishedAt: new Date() } });
+  expect((await itemOf(at)).earned).toBe(0);
   await database().assignment.update({ where: { id: at.assignmentId }, data: { reviewsReleaseAt: hoursFromNow(1) } });
-  await database().review.update({ where: { id: review.id }, data: { state: "finished" } });
   expect((await itemOf(at)).earned).toBe(0);
   await database().assignment.update({ where: { id: at.assignmentId }, data: { reviewsReleaseAt: hoursFromNow(-1) } });
   expect(await itemOf(at)).toMatchObject({ earned: 5, explanation: expect.stringContaining("Right idea.") as string });

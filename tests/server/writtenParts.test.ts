@@ -209,7 +209,7 @@ test("a review that is not released yet leaves the part waiting", async () => {
   await review(at, submissionId, "finished", [direction?.id ?? ""]);
   await database().assignment.update({
     where: { id: at.assignmentId },
-    data: { reviewsReleaseAt: new Date(Date.now() + 3_600_000) },
+    data: { holdsReviews: true, reviewsReleaseAt: new Date(Date.now() + 3_600_000) },
   });
   expect((await itemOf(at)).parts[0]).toMatchObject({ state: "waiting", earned: null });
   const { items } = await getAssignment(at.people.student, {

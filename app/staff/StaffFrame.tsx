@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import type { Actor } from "#server/actor";
+import type { StaffCourse } from "#server/staffCourse";
+import type { Crumb } from "../frame/Breadcrumbs";
+import { Frame } from "../frame/Frame";
+import { RailLink } from "./RailLink.client";
+
+/** What staff of a course can go to, in the order of the rail. A page adds its line here. */
+const places: readonly { title: string; path: string }[] = [{ title: "Assignments", path: "" }];
+
+/**
+ * What stands around a page for staff: the top bar, and the rail on its left (above it in a narrow window).
+ *
+ * @param trail - the pages between the course and this one
+ * @param fills - the content takes exactly the height of the window and scrolls inside itself
+ */
+export function StaffFrame({
+  actor,
+  course,
+  trail = [],
+  fills = false,
+  children,
+}: {
+  actor: Actor;
+  course: StaffCourse;
+  trail?: Crumb[];
+  fills?: boolean;
+  children: ReactNode;
+}) {
+  const home = `/staff/${course.slug}`;
+  return (
+    <Frame actor={actor} trail={[{ title: `${course.title}, staff`, href: home }, ...trail]} fills={fills}>
+      <div className={`flex flex-1 max-lg:flex-col ${fills ? "min-h-0" : ""}`}>
+        <nav
+          aria-label="Staff"
+          className="hairline-b flex shrink-0 flex-wrap gap-x-1 px-3 py-1 lg:w-44 lg:flex-col lg:border-r lg:border-b-0 lg:border-line lg:px-2 lg:py-4"
+        >
+          {places.map(({ title, path }) => (
+            <RailLink key={path} href={`${home}${path}`} isHome={path === ""}>
+              {title}
+            </RailLink>
+          ))}
+          {course.limitedTo !== null && (
+            <p className="px-2 py-1 text-xs text-ink-faint">You see the students of {course.limitedTo}.</p>
+          )}
+        </nav>
+        <div className={`min-w-0 flex-1 ${fills ? "flex min-h-0 flex-col" : ""}`}>{children}</div>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Actor } from "./actor";
+import type { Database } from "./db";
+import { storableText } from "./storableText";
+
+/** What is written down of a thing: names, numbers and moments (as ISO text), and no answers of students. */
+export type AuditFacts = Record<string, string | number | boolean | null | string[]>;
+
+/** One change that staff made. */
+export interface Change {
+  courseId: string;
+  /** Object and verb, such as "review finished". */
+  action: string;
+  subject: { kind: string; id: string };
+  /** What it was; undefined when it is new. */
+  before?: AuditFacts | undefined;
+  /** What it is; undefined when it is gone. */
+  after?: AuditFacts | undefined;
+}
+
+/** Writes into the audit log, in the transaction of the change itself: neither is there without the other. */
+export async function recordChange(tx: Database, actor: Actor, change: Change): Promise<void> {
+  const { courseId, action, subject, before, after } = change;
+  await tx.auditEvent.create({
+    data: {
+      ...{ actorId: actor.userId, courseId, action, subjectKind: subject.kind, subjectId: subject.id },
+      ...(before === undefined ? {} : { before: storable(before) }),
+      ...(after === undefined ? {} : { after: storable(after) }),
+    },
+    select: { id: true },
+  });
+}
+
+function storable(facts: AuditFacts): AuditFacts {
+  const entries = Object.entries(facts).map(([key, fact]) => {
+    if (typeof fact === "string") return [key, storableText(fact)] as const;
+    return [key, Array.isArray(fact) ? fact.map(storableText) : fact] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,26 @@
+import { requireStaff, type Role } from "./access";
+import type { Actor } from "./actor";
+import type { CourseHeader } from "./assignments";
+import { database } from "./db";
+
+/** A course as its staff enter it. */
+export interface StaffCourse extends CourseHeader {
+  id: string;
+  role: Role;
+  /** Name of the section whose students alone the actor sees. Null: everybody. */
+  limitedTo: string | null;
+}
+
+/** @throws AppError NOT_FOUND for who is not staff of it */
+export async function getStaffCourse(actor: Actor, slug: string): Promise<StaffCourse> {
+  const access = await requireStaff(actor, { slug }, "course");
+  const course = await database().course.findUniqueOrThrow({
+    where: { id: access.courseId },
+    select: {
+      ...{ id: true, slug: true, title: true, term: true, timeZone: true },
+      sections: { where: { id: access.limitedToSectionId ?? access.courseId }, select: { name: true } },
+    },
+  });
+  const { sections, ...header } = course;
+  return { ...header, role: access.role, limitedTo: sections[0]?.name ?? null };
+}
