@@ -30,10 +30,10 @@ export async function recordChange(tx: Database, actor: Actor, change: Change): 
   });
 }
 
-function storable(facts: AuditFacts): AuditFacts {
-  const entries = Object.entries(facts).map(([key, fact]) => {
-    if (typeof fact === "string") return [key, storableText(fact)] as const;
-    return [key, Array.isArray(fact) ? fact.map(storableText) : fact] as const;
-  });
-  return Object.fromEntries(entries);
+const storable = (facts: AuditFacts): AuditFacts =>
+  Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, storableFact(fact)]));
+
+function storableFact(fact: AuditFacts[string]): AuditFacts[string] {
+  if (typeof fact === "string") return storableText(fact);
+  return Array.isArray(fact) ? fact.map(storableText) : fact;
 }
