@@ -20,13 +20,16 @@ export interface RenderedMarkdown {
  * The text is not trusted: raw HTML is dropped, the rest is sanitized, and only then are formulas drawn (KaTeX needs
  * style attributes that a sanitizer would take away, so KaTeX itself runs without trust and with bounds). Headings start
  * at h2, because a page has its own h1. Wide formulas and code scroll, and can be reached by keyboard for that.
+ *
+ * @throws RangeError when there are more formulas than `formulas` allows, or the text nests too deeply for the parser
  */
-export function renderMarkdown(markdown: string): RenderedMarkdown {
+export function renderMarkdown(markdown: string, { formulas }: { formulas?: FormulaBounds } = {}): RenderedMarkdown {
   // Built anew each time: with shared macros, \gdef in one text would be visible in the next one.
   const file = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkMath)
+    .use(requireWithin, formulas)
     .use(remarkRehype)
     .use(headingsFromSecondLevel)
     .use(rehypeSanitize, schema)
@@ -45,6 +48,32 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
     .use(rehypeStringify)
     .processSync(markdown);
   return { html: String(file), problems: file.messages.map((message) => sentenceOf(message.reason, message.cause)) };
+}
+
+/** How much of a text may be formulas: drawing them takes nearly all the time, for some a millisecond a character. */
+export interface FormulaBounds {
+  count: number;
+  /** Of all formulas together. */
+  characters: number;
+}
+
+interface MarkdownNode {
+  type: string;
+  value?: string;
+  children?: MarkdownNode[];
+}
+
+function requireWithin(bounds: FormulaBounds | undefined) {
+  return (tree: MarkdownNode): void => {
+    if (bounds === undefined) return;
+    const formulas = textsOfFormulas(tree);
+    const characters = formulas.reduce((sum, formula) => sum + formula.length, 0);
+    if (formulas.length > bounds.count || characters > bounds.characters) throw new RangeError("too many formulas");
+  };
+}
+
+function textsOfFormulas({ type, value = "", children = [] }: MarkdownNode): string[] {
+  return type === "math" || type === "inlineMath" ? [value] : children.flatMap(textsOfFormulas);
 }
 
 // The page's policy allows no images of other sites, and a problem folder holds only text.

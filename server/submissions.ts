@@ -209,10 +209,15 @@ type SummaryRow = Omit<SubmissionSummary, "status"> & { status: string | null; i
 function parseAnswer(answer: unknown): Answer {
   const parsed = AnswerSchema.safeParse(answer);
   if (parsed.success) return AnswerSchema.parse(storableJson(parsed.data));
-  const isTooLong = parsed.error.issues.some((issue) => issue.code === "too_big");
-  if (isTooLong) throw new AppError("TOO_LARGE", "This answer is longer than 65 536 characters.");
+  const tooBig = parsed.error.issues.find((issue) => issue.code === "too_big");
+  if (tooBig?.origin === "string")
+    throw new AppError("TOO_LARGE", `This answer is longer than ${withThinSpaces(Number(tooBig.maximum))} characters.`);
+  if (tooBig !== undefined) throw new AppError("TOO_LARGE", "This answer has more in it than can be handed in.");
   throw new AppError("INVALID", "This is not complete, so it was not handed in.");
 }
+
+/** 65 536 */
+const withThinSpaces = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, " ");
 
 function parseOrder({ kind, clientKey }: Pick<SubmitInput, "kind" | "clientKey">) {
   const parsed = z.object({ kind: SubmissionKindSchema, clientKey: ClientKeySchema }).safeParse({ kind, clientKey });

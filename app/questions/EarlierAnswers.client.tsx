@@ -33,7 +33,7 @@ export function EarlierAnswers({
       <ol aria-label="Answers, newest first">
         {submissions.map(({ id, createdAt, status, score, maxScore }, index) => {
           const shown = opened.get(id);
-          const words = status === null ? null : wordsOf(status, "submit");
+          const words = status === null ? null : wordsOf(status, "submit", maxScore);
           return (
             <li key={id}>
               <Disclosure
@@ -42,7 +42,7 @@ export function EarlierAnswers({
                   <span className="flex flex-wrap items-center gap-x-3">
                     <span className="numbers text-ink-faint">{submissions.length - index}</span>
                     <span className={words === null ? "text-ink-soft" : toneText[words.tone]}>
-                      {words === null ? "Waiting" : maxScore === 0 && status === "accepted" ? "Handed in" : words.word}
+                      {words === null ? "Waiting" : words.word}
                     </span>
                     {score !== null && maxScore !== null && maxScore > 0 && (
                       <span className="numbers text-ink-soft">

@@ -9,7 +9,7 @@ import { Disclosure } from "../ui/Disclosure";
 import { PartDot } from "../ui/PartDot";
 import { formatPoints } from "../ui/points";
 import { Announcer } from "../workbench/Announcer.client";
-import type { DraftKeeper } from "../workbench/draftKeeper";
+import { DraftNotices } from "../workbench/DraftNotices.client";
 import { HintsPane } from "../workbench/HintsPane.client";
 import { SaveStatusText } from "../workbench/SaveStatusText.client";
 import type { DeskState } from "../workbench/submissionDesk";
@@ -103,7 +103,9 @@ export function QuestionCard({
             <SaveStatusText status={status} />
           </span>
         </div>
-        <Elsewhere keeper={keeper} />
+        <div className="mt-2 overflow-hidden rounded">
+          <DraftNotices keeper={keeper} />
+        </div>
       </form>
       <div className="mt-3">
         <Progress state={deskState} onDismiss={() => desk.dismiss()} onHurry={() => desk.hurry()} />
@@ -127,32 +129,6 @@ function readKept(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function Elsewhere({ keeper }: { keeper: DraftKeeper }) {
-  const { elsewhere, replaced } = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
-  if (elsewhere !== null)
-    return (
-      <div className="mt-2 flex flex-wrap items-center gap-2 rounded bg-partial-soft px-3 py-1.5 text-partial">
-        <span className="flex-1">Another answer was saved elsewhere. Nothing is saved here until you choose.</span>
-        <Button size="small" onClick={() => keeper.settleElsewhere("there")}>
-          Use the other
-        </Button>
-        <Button size="small" onClick={() => keeper.settleElsewhere("here")}>
-          Keep this one
-        </Button>
-      </div>
-    );
-  if (replaced !== null)
-    return (
-      <div className="mt-2 flex flex-wrap items-center gap-2 rounded bg-accent-soft px-3 py-1.5">
-        <span className="flex-1">{replaced.what}</span>
-        <Button size="small" onClick={() => keeper.undo()}>
-          Undo
-        </Button>
-      </div>
-    );
-  return null;
 }
 
 function Progress({ state, onDismiss, onHurry }: { state: DeskState; onDismiss: () => void; onHurry: () => void }) {

@@ -1,5 +1,5 @@
 import type { SubmissionView } from "#server/submissions";
-import type { StudentDiagnosis } from "#server/studentVerdict";
+import { DiagnosisView } from "../results/DiagnosisView";
 import { toneText, wordsOf } from "../results/statusWords";
 import { VerdictMark } from "../results/StatusMark";
 import { formatPoints } from "../ui/points";
@@ -8,8 +8,7 @@ import { formatPoints } from "../ui/points";
 export function QuestionResult({ submission }: { submission: SubmissionView }) {
   const { verdict } = submission;
   if (verdict === null) return null;
-  const { word, tone } = wordsOf(verdict.status, submission.kind);
-  const isForStaff = verdict.maxScore === 0 && verdict.status === "accepted";
+  const { word, tone } = wordsOf(verdict.status, submission.kind, verdict.maxScore);
   const isOurs = verdict.status === "grader-failed";
   const diagnoses = verdict.diagnosis === null ? [] : [verdict.diagnosis, ...verdict.furtherDiagnoses];
   const isSingle = verdict.tests.length <= 1;
@@ -17,12 +16,10 @@ export function QuestionResult({ submission }: { submission: SubmissionView }) {
   return (
     <div className="space-y-3">
       <p data-testid="headline" className="flex flex-wrap items-center gap-2">
-        <span className={`[&>svg]:size-5 ${isForStaff ? "text-ink-soft" : toneText[tone]}`} aria-hidden="true">
+        <span className={`[&>svg]:size-5 ${toneText[tone]}`} aria-hidden="true">
           <VerdictMark status={verdict.status} />
         </span>
-        <span className={`font-semibold ${isForStaff ? "text-ink" : toneText[tone]}`}>
-          {isForStaff ? "Handed in" : word}
-        </span>
+        <span className={`font-semibold ${toneText[tone]}`}>{word}</span>
         {verdict.tests.length > 0 && !isOurs && (
           <span className="numbers text-ink-soft">
             <b className="font-semibold text-ink">{formatPoints(verdict.score)}</b> / {formatPoints(verdict.maxScore)}{" "}
@@ -43,7 +40,7 @@ export function QuestionResult({ submission }: { submission: SubmissionView }) {
         </p>
       ))}
       {diagnoses.map((diagnosis) => (
-        <Recognised key={diagnosis.mistake} diagnosis={diagnosis} />
+        <DiagnosisView key={diagnosis.mistake} diagnosis={diagnosis} level={4} />
       ))}
       {!isSingle && (
         <ul aria-label="What was checked" className="hairline-t">
@@ -62,18 +59,5 @@ export function QuestionResult({ submission }: { submission: SubmissionView }) {
         </ul>
       )}
     </div>
-  );
-}
-
-function Recognised({ diagnosis }: { diagnosis: StudentDiagnosis }) {
-  return (
-    <section aria-label={`Known mistake: ${diagnosis.title}`} className="border-l-2 border-accent pl-3">
-      <h4 className="mb-1 font-semibold">{diagnosis.title}</h4>
-      <div
-        className="prose prose-small text-ink-soft"
-        // Rendered from the author's Markdown by the publishing pipeline, which sanitises it.
-        dangerouslySetInnerHTML={{ __html: diagnosis.feedbackHtml }}
-      />
-    </section>
   );
 }

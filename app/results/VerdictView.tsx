@@ -1,5 +1,6 @@
 import { ShieldOff } from "lucide-react";
-import type { StudentDiagnosis, StudentVerdict } from "#server/studentVerdict";
+import type { StudentVerdict } from "#server/studentVerdict";
+import { DiagnosisView } from "./DiagnosisView";
 import { SourcePlaces } from "./SourcePlaces";
 import { wordsOf } from "./statusWords";
 import { TestRow } from "./TestRow";
@@ -47,7 +48,9 @@ export function VerdictView({
         </div>
       )}
       {diagnoses.map((diagnosis) => (
-        <Diagnosis key={diagnosis.mistake} diagnosis={diagnosis} />
+        <div key={diagnosis.mistake} className="px-2">
+          <DiagnosisView diagnosis={diagnosis} />
+        </div>
       ))}
       {verdict.tests.length > 0 && (
         <ol aria-label="Tests" className="hairline-t">
@@ -68,37 +71,5 @@ export function VerdictView({
         </p>
       )}
     </div>
-  );
-}
-
-/** What to look at first, for whoever wants to find the rest alone. */
-const kindWords: Readonly<Record<NonNullable<StudentDiagnosis["kind"]>, string>> = {
-  sign: "a matter of sign",
-  factor: "a matter of a factor",
-  formula: "a matter of the formula",
-  order: "a matter of order and count",
-  index: "a matter of which is which",
-  "edge-case": "a matter of an edge case",
-  randomness: "a matter of how numbers are drawn",
-  memory: "a matter of shared memory",
-  budget: "a matter of how often",
-};
-
-/** The named mistake, as prose: it is the most useful thing on the screen, so it is not boxed in red. */
-function Diagnosis({ diagnosis }: { diagnosis: StudentDiagnosis }) {
-  return (
-    <section className="px-2" aria-label={`Known mistake: ${diagnosis.title}`}>
-      <div className="border-l-2 border-accent pl-3">
-        <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
-          <h3 className="font-semibold">{diagnosis.title}</h3>
-          {diagnosis.kind !== undefined && <p className="text-xs text-ink-faint">{kindWords[diagnosis.kind]}</p>}
-        </div>
-        <div
-          className="prose prose-small text-ink-soft"
-          // Rendered from the author's Markdown by the publishing pipeline, which sanitises it.
-          dangerouslySetInnerHTML={{ __html: diagnosis.feedbackHtml }}
-        />
-      </div>
-    </section>
   );
 }

@@ -54,8 +54,15 @@ const statusWords: Readonly<Record<VerdictStatus, StatusWords>> = {
   },
 };
 
-/** The words of a run differ in one place: passing the public tests is not yet being accepted. */
-export function wordsOf(status: VerdictStatus, kind: "run" | "submit"): StatusWords {
+/**
+ * The words of a run differ in one place: passing the public tests is not yet being accepted. Nor is what no test looked
+ * at, which a person will read.
+ *
+ * @param maxScore - what the tests could give; null where that is not known
+ */
+export function wordsOf(status: VerdictStatus, kind: "run" | "submit", maxScore: number | null = null): StatusWords {
+  if (status === "accepted" && maxScore === 0)
+    return { word: "Handed in", tone: "quiet", meaning: "A person will read it." };
   if (kind === "run" && status === "accepted")
     return {
       word: "Public tests pass",

@@ -1,13 +1,14 @@
 "use client";
 
-import { CircleCheck, CircleX, LoaderCircle, RotateCcw, TextCursorInput, X } from "lucide-react";
+import { CircleCheck, CircleX, LoaderCircle, RotateCcw, TextCursorInput } from "lucide-react";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { AnswerEditor, type Checking } from "../editor/AnswerEditor.client";
 import type { EditorHandle, SourceError } from "../editor/editorHandle";
 import type { EditorChoice } from "../frame/preferenceCookie";
 import { usePlainEditor } from "../frame/usePlainEditor.client";
 import { Button } from "../ui/Button";
-import type { DraftKeeper, DraftState } from "./draftKeeper";
+import type { DraftKeeper } from "./draftKeeper";
+import { DraftNotices, Notice } from "./DraftNotices.client";
 import { SaveStatusText } from "./SaveStatusText.client";
 import type { DeskState, SubmissionDesk } from "./submissionDesk";
 
@@ -60,7 +61,11 @@ export function EditorPane({
           Reset
         </Button>
       </div>
-      <Notices keeper={keeper} draft={draft} editorFailed={!isPlain && checking.state === "failed"} />
+      <DraftNotices keeper={keeper} isAlone>
+        {!isPlain && checking.state === "failed" && (
+          <Notice>The full editor did not load, so this is the plain one. Everything else works.</Notice>
+        )}
+      </DraftNotices>
       <div className="min-h-0 flex-1">
         <AnswerEditor
           full={!isPlain && isCertain}
@@ -86,54 +91,6 @@ export function EditorPane({
       </div>
     </>
   );
-}
-
-function Notices({ keeper, draft, editorFailed }: { keeper: DraftKeeper; draft: DraftState; editorFailed: boolean }) {
-  const refused =
-    draft.status.kind === "kept-here" && typeof draft.status.because === "object" ? draft.status.because : null;
-  return (
-    <div role="status" className="shrink-0 text-xs">
-      {draft.replaced !== null && (
-        <Notice>
-          <span className="flex-1">{draft.replaced.what}</span>
-          <Button size="small" onClick={() => keeper.undo()}>
-            Undo
-          </Button>
-          <Button kind="quiet" size="small" onClick={() => keeper.dismissReplaced()} aria-label="Dismiss">
-            <X className="size-4" aria-hidden="true" />
-          </Button>
-        </Notice>
-      )}
-      {draft.elsewhere !== null && (
-        <Notice tone="partial">
-          <span className="flex-1">
-            {draft.elsewhere.where === "tab"
-              ? "Your other tab saved a different text. Nothing is saved here until you choose."
-              : "A newer text was saved from another device. Nothing is saved here until you choose."}
-          </span>
-          <Button size="small" onClick={() => keeper.settleElsewhere("there")}>
-            Use the other
-          </Button>
-          <Button size="small" onClick={() => keeper.settleElsewhere("here")}>
-            Keep this one
-          </Button>
-        </Notice>
-      )}
-      {draft.openInOtherTab && draft.elsewhere === null && (
-        <Notice tone="partial">This problem is open in another tab too. Type in one of them only.</Notice>
-      )}
-      {refused !== null && <Notice tone="partial">Not saved on the server: {refused.refused}</Notice>}
-      {draft.storageFails && draft.status.kind !== "saved" && (
-        <Notice tone="partial">This browser does not let the page keep a copy of your text. Keep this tab open.</Notice>
-      )}
-      {editorFailed && <Notice>The full editor did not load, so this is the plain one. Everything else works.</Notice>}
-    </div>
-  );
-}
-
-function Notice({ tone = "quiet", children }: { tone?: "quiet" | "partial"; children: React.ReactNode }) {
-  const colours = tone === "partial" ? "bg-partial-soft text-partial" : "bg-accent-soft text-ink";
-  return <div className={`hairline-b flex min-h-9 flex-wrap items-center gap-2 px-3 py-1 ${colours}`}>{children}</div>;
 }
 
 function CheckingText({

@@ -9,12 +9,15 @@ const shown = (repair: ShownAudit["repair"]): ShownAudit => ({
   repair,
 });
 const expression = shown({
-  kind: "expression",
+  kind: "symbolic",
   promptHtml: "What is it?",
-  symbols: [
-    { kind: "count", name: "d", min: 2, max: 5 },
-    { kind: "vector", name: "g", length: "d" },
-  ],
+  symbols: {
+    declared: [
+      { kind: "count", name: "d", min: 2, max: 5 },
+      { kind: "vector", name: "g", length: "d" },
+    ],
+    listed: [{ name: "g", html: "<i>g</i>", words: "a vector of length d" }],
+  },
   shape: { kind: "vector", length: "d" },
 });
 const vector = shown({ kind: "number", promptHtml: "Which one?", shape: [2], unit: null, anyOrder: false });

@@ -90,7 +90,7 @@ async function handIn(at: CourseFixture & { writtenItemId: string }, submittedAt
 const review = async (at: CourseFixture, submissionId: string, state: "draft" | "finished", rubricItemIds: string[]) =>
   database().review.create({
     data: {
-      ...{ submissionId, authorId: at.people.ta.userId, state },
+      ...{ submissionId, authorId: at.people.ta.userId, state, finishedAt: state === "finished" ? new Date() : null },
       rubricItems: { create: rubricItemIds.map((rubricItemId) => ({ rubricItemId })) },
     },
   });

@@ -1,14 +1,11 @@
 "use client";
 
-import { useId, useMemo } from "react";
+import { useId } from "react";
 import { z } from "zod";
-import { declareSymbols } from "numerics/expressions";
 import { AnswerFieldContext, useAnswerField } from "../../../app/questions/answerField.client";
-import { Echo } from "../../../app/questions/Echo.client";
-import { TextField } from "../../../app/questions/TextField.client";
 import ChoiceInput from "../choice/Input.client";
 import NumberInput from "../number/Input.client";
-import { readRepairExpression } from "./expressionRepair";
+import SymbolicInput from "../symbolic/Input.client";
 import type { ShownAudit } from "./kind";
 import type { Mark } from "./part";
 
@@ -94,65 +91,34 @@ function RepairField({
         className="prose prose-small mb-2"
         dangerouslySetInnerHTML={{ __html: shown.promptHtml }}
       />
-      {shown.kind === "expression" ? (
-        <ExpressionField shown={shown} text={text} onChange={onChange} {...ids} />
-      ) : (
-        <AnswerFieldContext
-          value={{
-            kept: shown.kind === "number" ? { kind: "number", text } : { kind: "choice", chosen: [text] },
-            keep: (answer) => onChange(textOf(answer)),
-            ...ids,
-          }}
-        >
-          {shown.kind === "number" ? <NumberInput question={shown} /> : <ChoiceInput question={shown} />}
-        </AnswerFieldContext>
-      )}
+      <AnswerFieldContext
+        value={{
+          kept: shown.kind === "choice" ? { kind: "choice", chosen: [text] } : { kind: shown.kind, text },
+          keep: (answer) => onChange(textOf(answer)),
+          ...ids,
+        }}
+      >
+        {fieldOf(shown)}
+      </AnswerFieldContext>
     </div>
   );
+}
+
+function fieldOf(shown: ShownAudit["repair"]) {
+  switch (shown.kind) {
+    case "number":
+      return <NumberInput question={shown} />;
+    case "choice":
+      return <ChoiceInput question={shown} />;
+    case "symbolic":
+      return <SymbolicInput question={shown} />;
+  }
 }
 
 const KeptSchema = z.union([
-  z.object({ kind: z.literal("number"), text: z.string() }).transform(({ text }) => text),
+  z.object({ kind: z.enum(["number", "symbolic"]), text: z.string() }).transform(({ text }) => text),
   z.object({ kind: z.literal("choice"), chosen: z.tuple([z.string()]) }).transform(({ chosen: [id] }) => id),
 ]);
 
-/** What the field of a number or a choice keeps, as the text of a repair. */
+/** What such a field keeps, as the text of a repair. */
 const textOf = (answer: { kind: string }): string => KeptSchema.parse(answer);
-
-function ExpressionField({
-  shown,
-  text,
-  onChange,
-  labelledBy,
-  describedBy,
-}: {
-  shown: Extract<ShownAudit["repair"], { kind: "expression" }>;
-  text: string;
-  onChange: (text: string) => void;
-  labelledBy: string;
-  describedBy: string;
-}) {
-  const declarations = useMemo(() => declareSymbols(shown.symbols), [shown.symbols]);
-  const read = text.trim() === "" ? null : readRepairExpression(text, { declarations, shape: shown.shape });
-  return (
-    <div>
-      <TextField
-        value={text}
-        onChange={onChange}
-        labelledBy={labelledBy}
-        describedBy={describedBy}
-        placeholder={`with ${shown.symbols.map(({ name }) => name).join(", ")}`}
-        isFaulty={read?.ok === false}
-      />
-      <Echo
-        result={
-          read === null
-            ? null
-            : read.ok
-              ? { expression: read.value.expression, declarations }
-              : { fault: read.fault.message }
-        }
-      />
-    </div>
-  );
-}

@@ -1,10 +1,8 @@
-import { declareSymbols } from "numerics/expressions";
 import { checkChoice } from "../choice/check";
 import type { Checked, RecognisedMistake } from "../kind";
 import { checkNumber } from "../number/check";
-import { oneRow } from "../oneRow";
-import { compareExpressions, readRepairExpression, shapeOfExpression } from "./expressionRepair";
-import type { ExpressionRepair, Repair } from "./repair";
+import { checkSymbolic } from "../symbolic/check";
+import type { Repair } from "./repair";
 
 /** Listed wrong repairs, in the words of one mistake. */
 interface WrongRepairs extends RecognisedMistake {
@@ -39,8 +37,11 @@ export function checkRepair(
       const part = { kind: "choice" as const, ...question, key, options, several: false, mistakes: answers };
       return checkChoice(part, { kind: "choice", chosen: [text.trim()] });
     }
-    case "expression":
-      return checkExpression(repair, text, { mistakes: wrong, points, seed });
+    case "expression": {
+      const { key, symbols } = repair;
+      const answers = wrong.map(({ repairs, ...words }) => ({ ...words, answers: repairs }));
+      return checkSymbolic({ ...question, symbols, key, mistakes: answers }, { text }, { seed });
+    }
   }
 }
 
@@ -56,26 +57,4 @@ export function faultOfRepair(repair: Repair, wrong: readonly string[]): string 
     // The author's own key cannot be read, or its symbols cannot be declared.
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function checkExpression(
-  repair: ExpressionRepair,
-  text: string,
-  { mistakes, points, seed }: { mistakes: readonly WrongRepairs[]; points: number; seed: string },
-): Checked {
-  const declarations = declareSymbols(repair.symbols);
-  const read = readRepairExpression(text, { declarations, shape: shapeOfExpression(repair) });
-  if (!read.ok) return { status: "invalid", message: read.fault.message };
-  const compare = (wanted: string) => compareExpressions(wanted, read.value, { declarations, seed });
-
-  const found = repair.key.map(compare);
-  if (found.includes("too-long")) return { status: "invalid", message: "This takes too long to compute: shorten it." };
-  const row = { title, points };
-  if (found.includes("equivalent")) return oneRow(row, { share: 1 });
-  const mistake = mistakes.find(({ repairs }) => repairs.some((wrong) => compare(wrong) === "equivalent"));
-  if (mistake !== undefined) return oneRow(row, { share: mistake.credit, mistake });
-  const message = found.includes("undefined")
-    ? "This has no value for some values of the symbols."
-    : "The claim would not be true with this either.";
-  return oneRow(row, { share: 0, message });
 }

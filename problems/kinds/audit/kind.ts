@@ -1,16 +1,11 @@
-import {
-  declareSymbols,
-  readNumber,
-  toLatex,
-  readExpression,
-  type Shape,
-  type SymbolDeclaration,
-} from "numerics/expressions";
-import type { ShownChoice } from "../choice/kind";
+import { showOptions, type ShownChoice } from "../choice/kind";
 import { defineKind } from "../kind";
-import type { ShownNumber } from "../number/kind";
+import { showNumber, type ShownNumber } from "../number/kind";
+import { displayExpression } from "../symbolic/display";
+import type { ShownSymbolic } from "../symbolic/kind";
+import { shownShape, showSymbols } from "../symbolic/shown";
+import { verbatim } from "../verbatim";
 import { checkAudit } from "./check";
-import { shapeOfExpression } from "./expressionRepair";
 import { AuditAnswerSchema, AuditPartSchema, type Mark } from "./part";
 import type { Repair } from "./repair";
 
@@ -19,9 +14,7 @@ export interface ShownAudit {
   claimHtml: string;
   marks: Mark[];
   repair: { promptHtml: string } & (
-    | ({ kind: "number" } & ShownNumber)
-    | ({ kind: "choice" } & ShownChoice)
-    | { kind: "expression"; symbols: SymbolDeclaration[]; shape: Shape }
+    ({ kind: "number" } & ShownNumber) | ({ kind: "choice" } & ShownChoice) | ({ kind: "symbolic" } & ShownSymbolic)
   );
 }
 
@@ -58,28 +51,24 @@ export const audit = defineKind({
 
 function showRepair(repair: Repair, html: (markdown: string) => string) {
   switch (repair.kind) {
-    case "number": {
-      const read = readNumber(repair.key[0] ?? "", repair.unit);
-      const shape = read.ok ? read.value.shape : [];
-      return { kind: "number" as const, shape, unit: repair.unit ?? null, anyOrder: false };
+    case "number":
+      return { kind: "number" as const, ...showNumber({ ...repair, anyOrder: false }) };
+    case "choice":
+      return { kind: "choice" as const, several: false, options: showOptions(repair.options, html) };
+    case "expression": {
+      const question = { ...repair, mistakes: [] };
+      return { kind: "symbolic" as const, symbols: showSymbols(repair.symbols, html), shape: shownShape(question) };
     }
-    case "choice": {
-      const options = repair.options.map(({ id, text, spoken }) => ({ id, html: html(text), spoken: spoken ?? null }));
-      return { kind: "choice" as const, several: false, options };
-    }
-    case "expression":
-      return { kind: "expression" as const, symbols: repair.symbols, shape: shapeOfExpression(repair) };
   }
 }
 
-/** Formulas are typeset; what cannot be read stays as it was typed. */
 function displayRepair(repair: Repair, text: string): string {
-  if (repair.kind === "choice") return repair.options.find(({ id }) => id === text)?.text ?? asTyped(text);
-  if (repair.kind === "number") return asTyped(text);
-  const declarations = declareSymbols(repair.symbols);
-  const read = readExpression(text, declarations);
-  return read.ok ? `$${toLatex(read.value.expression, declarations)}$ (${asTyped(text)})` : asTyped(text);
+  switch (repair.kind) {
+    case "number":
+      return verbatim(text);
+    case "choice":
+      return repair.options.find(({ id }) => id === text)?.text ?? verbatim(text);
+    case "expression":
+      return displayExpression(text, repair.symbols);
+  }
 }
-
-/** As a code span, whatever it holds. */
-const asTyped = (text: string): string => `\`${text.replaceAll("`", "'").replaceAll(/\s+/gu, " ").trim()}\``;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ChoicePartSchema } from "../choice/part";
 import { questionFields } from "../kind";
 import { NumberPartSchema } from "../number/part";
-import { SymbolDeclarationSchema } from "../symbolDeclaration";
+import { expressionFields, symbolsField } from "../symbolic/part";
 
 /** Characters that a repair may have. */
 export const repairTextLength = 2_000;
@@ -24,9 +24,8 @@ export const RepairSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("expression"),
     prompt: questionFields.prompt,
-    symbols: z.array(SymbolDeclarationSchema).min(1).max(20),
-    /** Right answers as a student types them, of one shape. The first is the model answer. */
-    key: z.array(RepairTextSchema).min(1).max(20),
+    symbols: symbolsField,
+    key: expressionFields.key,
   }),
   /** One of several options. */
   z.strictObject({
@@ -38,4 +37,3 @@ export const RepairSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Repair = z.infer<typeof RepairSchema>;
-export type ExpressionRepair = Extract<Repair, { kind: "expression" }>;

@@ -1,12 +1,21 @@
 import { defineKind } from "../kind";
 import { checkChoice } from "./check";
-import { ChoiceAnswerSchema, ChoicePartSchema } from "./part";
+import { ChoiceAnswerSchema, ChoicePartSchema, type ChoicePart } from "./part";
 
 /** What the field shows. */
 export interface ShownChoice {
   several: boolean;
-  options: { id: string; html: string; spoken: string | null }[];
+  options: ShownOption[];
 }
+
+interface ShownOption {
+  id: string;
+  html: string;
+  spoken: string | null;
+}
+
+export const showOptions = (options: ChoicePart["options"], html: (markdown: string) => string): ShownOption[] =>
+  options.map(({ id, text, spoken }) => ({ id, html: html(text), spoken: spoken ?? null }));
 
 export const choice = defineKind({
   name: "choice",
@@ -14,7 +23,7 @@ export const choice = defineKind({
   answer: ChoiceAnswerSchema,
   forStudent: ({ several, options }, html): ShownChoice => ({
     several,
-    options: options.map(({ id, text, spoken }) => ({ id, html: html(text), spoken: spoken ?? null })),
+    options: showOptions(options, html),
   }),
   check: checkChoice,
   display: ({ options }, { chosen }) =>

@@ -3,6 +3,7 @@ import { checkIntervals } from "./check";
 import { intervalsInWords } from "./intervalsInWords";
 import { IntervalsAnswerSchema, IntervalsPartSchema } from "./part";
 import { readIntervals } from "./readIntervals";
+import { verbatim } from "../verbatim";
 
 export const intervals = defineKind({
   name: "intervals",
@@ -13,8 +14,7 @@ export const intervals = defineKind({
   check: checkIntervals,
   display: (_, { text }) => {
     const read = readIntervals(text);
-    // An empty line would end the code span.
-    const written = `\`${text.replaceAll("`", "'").replaceAll(/\s+/g, " ")}\``;
+    const written = verbatim(text);
     return read.ok ? `${written}: ${intervalsInWords(read.set)}` : written;
   },
   examples: ({ key, mistakes }) => ({

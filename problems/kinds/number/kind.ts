@@ -1,5 +1,6 @@
 import { readNumber } from "numerics/expressions";
 import { defineKind } from "../kind";
+import { verbatim } from "../verbatim";
 import { checkNumber } from "./check";
 import { NumberAnswerSchema, NumberPartSchema, type NumberQuestion } from "./part";
 
@@ -11,7 +12,7 @@ export interface ShownNumber {
   anyOrder: boolean;
 }
 
-export function showNumber({ key, unit, anyOrder }: NumberQuestion): ShownNumber {
+export function showNumber({ key, unit, anyOrder }: Pick<NumberQuestion, "key" | "unit" | "anyOrder">): ShownNumber {
   const read = readNumber(key[0] ?? "", unit);
   // The number of entries of a set would say how many there are.
   return { shape: read.ok && !anyOrder ? read.value.shape : [], unit: unit ?? null, anyOrder };
@@ -23,7 +24,7 @@ export const number = defineKind({
   answer: NumberAnswerSchema,
   forStudent: showNumber,
   check: checkNumber,
-  display: (_, { text }) => `\`${text.replaceAll("`", "'")}\``,
+  display: (_, { text }) => verbatim(text),
   examples: ({ key, mistakes }) => ({
     right: key.map((text) => ({ kind: "number" as const, text })),
     wrong: mistakes.flatMap(({ id, answers }) =>

@@ -1,7 +1,8 @@
 "use client";
 
 import { z } from "zod";
-import { AxesDrawing, MovingHint } from "../../../app/questions/AxesDrawing.client";
+import { AxesDrawing } from "../../../app/questions/AxesDrawing.client";
+import { MovingHint } from "../../../app/questions/MovingHint";
 import { useAnswerField } from "../../../app/questions/answerField.client";
 import { Button } from "../../../app/ui/Button";
 import { PointSchema, type Point } from "../axes";

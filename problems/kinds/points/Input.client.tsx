@@ -1,9 +1,10 @@
 "use client";
 
 import { z } from "zod";
-import { AxesDrawing, MovingHint } from "../../../app/questions/AxesDrawing.client";
+import { AxesDrawing } from "../../../app/questions/AxesDrawing.client";
+import { MovingHint } from "../../../app/questions/MovingHint";
 import { useAnswerField } from "../../../app/questions/answerField.client";
-import type { Rail } from "../../../app/questions/rails";
+import type { Rail } from "../../../app/questions/handleMoves";
 import { PointSchema } from "../axes";
 import type { ShownPoints } from "./kind";
 

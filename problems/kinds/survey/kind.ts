@@ -1,4 +1,5 @@
 import { defineKind } from "../kind";
+import { verbatim } from "../verbatim";
 import { checkSurvey } from "./check";
 import { SurveyAnswerSchema, SurveyPartSchema, type SurveyField } from "./part";
 import { readEntry } from "./readEntry";
@@ -19,7 +20,7 @@ export const survey = defineKind({
       .map((field) => {
         const read = readEntry(field, answer);
         const lines = read.ok && read.lines.length > 0 ? read.lines : ["–"];
-        return [`**${field.label}**`, "", ...lines.map((line) => `* \`${line.replaceAll("`", "'")}\``)].join("\n");
+        return [`**${field.label}**`, "", ...lines.map((line) => `* ${verbatim(line)}`)].join("\n");
       })
       .join("\n\n"),
   // Every complete answer is right, so none of them would be a solution worth showing.

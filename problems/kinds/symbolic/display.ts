@@ -1,4 +1,5 @@
 import { declareSymbols, readExpression, toLatex, type SymbolDeclaration } from "numerics/expressions";
+import { verbatim } from "../verbatim";
 
 /** What was typed, typeset as it is understood, or as it stands where it is not. Markdown. */
 export function displayExpression(text: string, symbols: readonly SymbolDeclaration[]): string {
@@ -6,6 +7,3 @@ export function displayExpression(text: string, symbols: readonly SymbolDeclarat
   const read = readExpression(text, declarations);
   return read.ok ? `$${toLatex(read.value.expression, declarations)}$` : verbatim(text);
 }
-
-/** Text that is not ours, on one line and without a meaning in Markdown. */
-export const verbatim = (text: string): string => `\`${text.replaceAll("`", "'").replaceAll(/\s+/gu, " ")}\``;

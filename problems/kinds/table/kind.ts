@@ -1,7 +1,8 @@
 import type { Shape } from "numerics/expressions";
 import { defineKind, type Examples } from "../kind";
 import { showNumber, type ShownNumber } from "../number/kind";
-import { displayExpression, verbatim } from "../symbolic/display";
+import { displayExpression } from "../symbolic/display";
+import { verbatim } from "../verbatim";
 import { shownShape, showSymbols, type ShownSymbols } from "../symbolic/shown";
 import { checkTable, questionsOf } from "./check";
 import { TableAnswerSchema, TablePartSchema, type TableAnswer, type TableCell, type TablePart } from "./part";

@@ -257,7 +257,7 @@ test("what a student's page gets of a claim does not tell its mark: key and mist
 });
 
 test.each([
-  [definition, "wrong", "-g/alpha", "**Wrong**\n\n$-\\frac{g}{\\alpha}$ (`-g/alpha`)"],
+  [definition, "wrong", "-g/alpha", "**Wrong**\n\n$-\\frac{g}{\\alpha}$"],
   [definition, "wrong", "` # **x**\n\n<b>", "**Wrong**\n\n`' # **x** <b>`"],
   [vector, "wrong", "[1, 2]", "**Wrong**\n\n`[1, 2]`"],
   [option, "wrong", "norm2", "**Wrong**\n\nthe 2-norm"],

@@ -70,6 +70,18 @@ test("a text that nests without end is shown as it was typed", () => {
   expect(renderAnswer("> a")).toContain("<blockquote>");
 });
 
+test.each([
+  ["many formulas", "$x$ ".repeat(301)],
+  ["one long formula", `$${"a+".repeat(2_000)}b$`],
+  ["one long matrix", `$$\n\\begin{matrix}${"a&".repeat(2_000)}\\end{matrix}\n$$`],
+])("a text with %s is shown as it was typed, since drawing it would take the server's time", (_, markdown) => {
+  expect(renderAnswer(markdown)).toBe(`<pre tabindex="0"><code>${markdown.replaceAll("&", "&amp;")}</code></pre>`);
+});
+
+test("an answer as full of formulas as people write is drawn", () => {
+  expect(renderAnswer("So $\\frac{a_1^2}{b} \\le 1$. ".repeat(150))).toContain('class="katex"');
+});
+
 test("any text has an answer in one of two ways, and hostile ones take no time", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400, unit: "binary" }), (markdown) => {

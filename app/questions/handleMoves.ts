@@ -1,6 +1,6 @@
-/** Where the handles of a drawing may go, and how pointer, keys and typed numbers move them there. */
+import type { Point } from "#problems/kinds/axes";
 
-export type Point = [x: number, y: number];
+/** Where the handles of a drawing may go, and how pointer, keys and typed numbers move them there. */
 
 export interface Span {
   from: number;
