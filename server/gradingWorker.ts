@@ -23,6 +23,8 @@ import { log } from "./log";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
 import { gradeTask, maxAttempts } from "./queue";
 import { queueLogger } from "./queueLogger";
+import { compareTask } from "./similarityJobs";
+import { SimilarityWorker } from "./similarityWorker";
 
 /** What a worker needs of the grader: grader/grader.ts has the whole. */
 export interface WorkersGrader {
@@ -93,11 +95,12 @@ async function gradeUntilStopped(
   const queue = new pg.Pool({ connectionString: requireDatabaseUrl(), max: concurrency + 3 });
   const onLost = (error: Error): void => log.warn("queue connection lost", { error });
   queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
+  const similarity = new SimilarityWorker(heartbeat.id);
   const held = new Set<pg.PoolClient>();
   queue.on("acquire", (client) => held.add(client)).on("release", (_, client) => held.delete(client));
   try {
     await passSelfTest(grader, heartbeat);
-    const { runner, broken } = await takeJobs(grader, heartbeat, concurrency, queue);
+    const { runner, broken } = await takeJobs(grader, heartbeat, similarity, concurrency, queue);
     const { engine, isolation } = grader;
     const countRooms = (): RoomCounts => {
       const { warm, kept, busy } = grader.rooms();
@@ -109,7 +112,7 @@ async function gradeUntilStopped(
       await Promise.race([pause(undefined, isOver), runner.promise, broken, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
       shift.abort();
-      await drain(runner);
+      await Promise.all([drain(runner), similarity.stop()]);
     }
   } finally {
     await grader.close();
@@ -120,6 +123,7 @@ async function gradeUntilStopped(
 async function takeJobs(
   grader: WorkersGrader,
   heartbeat: Heartbeat,
+  similarity: SimilarityWorker,
   concurrency: number,
   pool: pg.Pool,
 ): Promise<{ runner: Runner; broken: Promise<never> }> {
@@ -156,6 +160,7 @@ async function takeJobs(
         const isSuspect = job.attempts > 1 && (await wasLeftBehind(gradingId));
         await (isSuspect ? floor.alone(work) : floor.beside(work));
       },
+      [compareTask]: () => similarity.wake(),
     },
   });
   // Before any job is two seconds old, or it would look abandoned.

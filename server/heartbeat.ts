@@ -4,6 +4,7 @@ import pg from "pg";
 import { requireDatabaseUrl } from "./db";
 import { log } from "./log";
 import { rescueGradings } from "./rescue";
+import { rescueRuns } from "./similarityJobs";
 
 /** Rooms of one worker, as the grader counts them. */
 export interface RoomCounts {
@@ -66,7 +67,10 @@ export class Heartbeat {
   async #beatUntilStopped(): Promise<void> {
     while (!this.#isStopping) {
       const isWritten = await this.#tryToBeat();
-      if (isWritten) await rescueGradings().catch((error: unknown) => log.warn("rescue failed", { error }));
+      if (isWritten)
+        await Promise.all([rescueGradings(), rescueRuns()]).catch((error: unknown) =>
+          log.warn("rescue failed", { error }),
+        );
       await new Promise((resolve) => setTimeout(resolve, beatMs));
     }
   }
