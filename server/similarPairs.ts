@@ -103,7 +103,8 @@ export async function judgePair(actor: Actor, pairId: string, input: JudgementIn
   if (!seesBoth(people))
     throw new AppError("FORBIDDEN", "One of the two is a student of another section: their staff judge with you.");
   const parsed = JudgementSchema.safeParse(input);
-  if (!parsed.success) throw new AppError("INVALID", "A judgement is a choice and a reason of at most 2000 characters.");
+  if (!parsed.success)
+    throw new AppError("INVALID", "A judgement is a choice and a reason of at most 2000 characters.");
   const { judgement, reason, basedOn } = parsed.data;
   if (judgement !== null && reason === "")
     throw new AppError("INVALID", "Say why: whoever reads the judgement later has not seen what you saw.");
@@ -115,7 +116,10 @@ export async function judgePair(actor: Actor, pairId: string, input: JudgementIn
         : { judgement, reason: storableText(reason), judgeId: actor.userId, judgedAt: new Date() };
     const { count } = await tx.similarPair.updateMany({ where: { id: row.id, judgedAt: basedOn }, data: judged });
     if (count === 0) {
-      const now = await tx.similarPair.findUnique({ where: { id: row.id }, select: { judge: { select: { name: true } } } });
+      const now = await tx.similarPair.findUnique({
+        where: { id: row.id },
+        select: { judge: { select: { name: true } } },
+      });
       const by = now?.judge?.name ?? "Somebody";
       throw new AppError("CONFLICT", `${by} changed the judgement meanwhile. Load the page again to see it.`);
     }

@@ -104,7 +104,12 @@ export async function startSimilarityRun(actor: Actor, partId: string): Promise<
   if (part === null) throw notFound("part");
   const { courseId } = await requireStaff(actor, { id: part.item.assignment.courseId }, "part");
   // Twice: the run that was in the way may have ended meanwhile.
-  return (await findUnderWay(part.id)) ?? (await begin()) ?? (await findUnderWay(part.id)) ?? startSimilarityRun(actor, partId);
+  return (
+    (await findUnderWay(part.id)) ??
+    (await begin()) ??
+    (await findUnderWay(part.id)) ??
+    startSimilarityRun(actor, partId)
+  );
 
   async function begin(): Promise<{ runId: string } | undefined> {
     try {

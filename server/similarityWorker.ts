@@ -1,7 +1,15 @@
 import { comparableAnswers } from "./comparableAnswers";
 import { log } from "./log";
 import { compareApart } from "./similarity/compareApart";
-import { claimRun, type ClaimedRun, failRun, finishRun, returnRun, wasTriedTooOften, writeProgress } from "./similarityJobs";
+import {
+  claimRun,
+  type ClaimedRun,
+  failRun,
+  finishRun,
+  returnRun,
+  wasTriedTooOften,
+  writeProgress,
+} from "./similarityJobs";
 
 /** An outage of the database passes. */
 const retryMs = 5_000;

@@ -188,7 +188,14 @@ export const newClientKey = (): string => randomUUID();
 export async function makeGradedSubmission(
   at: Pick<CourseFixture, "partId" | "versionId">,
   actor: Actor,
-  { score, submittedAt = new Date(), status, kind = "submit", tests = [] }: GradedSubmission,
+  {
+    score,
+    submittedAt = new Date(),
+    status,
+    kind = "submit",
+    tests = [],
+    source = "export const double = (x: number) => 2 * x;",
+  }: GradedSubmission,
 ): Promise<string> {
   const maxScore = 3;
   const shownStatus = status ?? (score === maxScore ? "accepted" : score > 0 ? "partial" : "wrong-answer");
@@ -210,7 +217,7 @@ export async function makeGradedSubmission(
       userId: actor.userId,
       versionId: at.versionId,
       kind,
-      answer: { kind: "code", source: "export const double = (x: number) => 2 * x;" },
+      answer: { kind: "code", source },
       clientKey: newClientKey(),
       createdAt: submittedAt,
       gradings: {
@@ -232,4 +239,5 @@ interface GradedSubmission {
   status?: VerdictStatus;
   kind?: "run" | "submit";
   tests?: Partial<TestResult>[];
+  source?: string;
 }

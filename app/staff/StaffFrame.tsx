@@ -6,7 +6,10 @@ import { Frame } from "../frame/Frame";
 import { RailLink } from "./RailLink.client";
 
 /** What staff of a course can go to, in the order of the rail. A page adds its line here. */
-const places: readonly { title: string; path: string }[] = [{ title: "Assignments", path: "" }];
+const places: readonly { title: string; path: string }[] = [
+  { title: "Assignments", path: "" },
+  { title: "Similarity", path: "/similarity" },
+];
 
 /**
  * What stands around a page for staff: the top bar, and the rail on its left (above it in a narrow window).

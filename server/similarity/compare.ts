@@ -54,7 +54,9 @@ export async function compare(
   const all = sources.flatMap((source) => {
     const tokenized = files.get(source);
     const entry = tokenized === undefined ? undefined : entries.get(tokenized.file);
-    return tokenized === undefined || entry === undefined ? [] : [{ ...source, ...tokenized, entry, own: ownFingerprints(entry, givenHashes) }];
+    return tokenized === undefined || entry === undefined
+      ? []
+      : [{ ...source, ...tokenized, entry, own: ownFingerprints(entry, givenHashes) }];
   });
   const usable = all.filter(({ own }) => own >= leastOwn);
   const setAside = all.filter(({ own, isEarlier }) => own < leastOwn && !isEarlier).map(({ id }) => id);

@@ -96,10 +96,12 @@ class Walk {
 
   /** Undefined for what has parts. */
   #leaf(node: ts.Node): string | undefined {
-    if (ts.isIdentifier(node)) return this.#imported.get(node.text) ?? (globalNames.has(node.text) ? node.text : "name");
+    if (ts.isIdentifier(node))
+      return this.#imported.get(node.text) ?? (globalNames.has(node.text) ? node.text : "name");
     if (ts.isPrivateIdentifier(node)) return "name";
     if (ts.isNumericLiteral(node) || ts.isBigIntLiteral(node)) return "number";
-    if (ts.isLiteralExpression(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node)) return "text";
+    if (ts.isLiteralExpression(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node))
+      return "text";
     return ts.tokenToString(node.kind);
   }
 
@@ -166,7 +168,8 @@ function importedNames(file: ts.SourceFile): Map<string, string> {
   for (const statement of file.statements) {
     const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
     if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
-    for (const { name, propertyName } of bindings.elements) names.set(name.text, `import ${(propertyName ?? name).text}`);
+    for (const { name, propertyName } of bindings.elements)
+      names.set(name.text, `import ${(propertyName ?? name).text}`);
   }
   return names;
 }

@@ -41,7 +41,8 @@ test.each(codeProblems.map(({ slug }) => slug))(
 const ring = rewritesOf("ring-all-reduce")[0] ?? "";
 
 test("functions in another order stay similar, and the fragments say which is which", async () => {
-  const first = "function first(a: number[]) { let s = 0; for (const x of a) s += x * x; return Math.sqrt(s) / a.length; }\n";
+  const first =
+    "function first(a: number[]) { let s = 0; for (const x of a) s += x * x; return Math.sqrt(s) / a.length; }\n";
   const second =
     "function second(m: number[][], k: number) { while (k > 0) { m = m.map((row) => row.slice(1).reverse()); k -= 2; } return m; }\n";
   const found = await compare(order({ a: first + second, b: renamed(second) + renamed(first) }));
@@ -88,7 +89,9 @@ test("earlier answers are compared with those of now and not with each other", a
 });
 
 test("a broken copy is still found", async () => {
-  const broken = renamed(ring).replace(/\)\s*\{/, ") {{ if (").slice(0, -30);
+  const broken = renamed(ring)
+    .replace(/\)\s*\{/, ") {{ if (")
+    .slice(0, -30);
   const found = await compare(order({ a: ring, b: broken, c: rewritesOf("ring-all-reduce")[1] ?? "" }));
   expect(similarity(found, "a", "b")).toBeGreaterThan(0.4);
 });
@@ -100,7 +103,10 @@ test.each([
   ["blocks", "{".repeat(kib)],
   ["calls", `a${"()".repeat(kib / 2 - 1)}`],
   ["nothing", ""],
-  ["a line without repeats", Array.from({ length: 5_000 }, (_, i) => ["a+", "b*", "[1],", "f(", ")-", "!"][(i * i) % 6]).join("")],
+  [
+    "a line without repeats",
+    Array.from({ length: 5_000 }, (_, i) => ["a+", "b*", "[1],", "f(", ")-", "!"][(i * i) % 6]).join(""),
+  ],
 ])("%s, over and over by ten people, is compared within what a process has", async (_, source) => {
   const sources = Object.fromEntries(Array.from({ length: 10 }, (__, index) => [`s${index}`, source.slice(0, kib)]));
   const found = await compare(order(sources));
@@ -146,7 +152,11 @@ test("what stands out follows how alike the others are", () => {
 });
 
 test("clusters hang together through others, the largest first", () => {
-  const pairs = [["a", "b"], ["x", "y"], ["c", "b"]] as const;
+  const pairs = [
+    ["a", "b"],
+    ["x", "y"],
+    ["c", "b"],
+  ] as const;
   expect(clustersOf(pairs).map((group) => [...group].sort())).toEqual([
     ["a", "b", "c"],
     ["x", "y"],

@@ -12,15 +12,24 @@ export function mean(values: number[]): number {
 
 test.each([
   ["other names", original.replaceAll("sum", "s").replaceAll("values", "data").replaceAll(/\bi\b/g, "index")],
-  ["comments", original.replace("let sum", "/* start */ let sum // at zero\n").replace("let sum // at zero\n", "let sum")],
+  [
+    "comments",
+    original.replace("let sum", "/* start */ let sum // at zero\n").replace("let sum // at zero\n", "let sum"),
+  ],
   ["other layout", original.replaceAll(/\s+/g, " ")],
-  ["other types", original.replace(": number[]", ": Vec").replace("): number", ")").replace("sum / ", "(sum as number) / ")],
+  [
+    "other types",
+    original.replace(": number[]", ": Vec").replace("): number", ")").replace("sum / ", "(sum as number) / "),
+  ],
   ["other numbers", original.replace("= 0", "= 1e-3")],
   ["parentheses", original.replace("sum / values.length", "((sum) / (values.length))")],
   ["const for let", original.replace("let sum", "const sum")],
   ["i += 1 for i++", original.replace("i++", "i += 1")],
   ["a single statement without braces", original.replace("{ sum += values[i]; }", "sum += values[i];")],
-  ["imports and types beside it", `import { vec } from "numerics";\ninterface A { b: string }\ntype C = A;\n${original}`],
+  [
+    "imports and types beside it",
+    `import { vec } from "numerics";\ninterface A { b: string }\ntype C = A;\n${original}`,
+  ],
   ["a function in a constant", original.replace("function mean", "const mean = function ")],
   ["an arrow", original.replace("function mean", "const mean = ").replace("): number {", "): number => {")],
 ])("%s make no difference", (_, changed) => {
@@ -76,7 +85,26 @@ test.each([
 });
 
 test("any text is read", () => {
-  const piece = fc.constantFrom("(", ")", "{", "}", "`${", "if", "=>", "a", "1", "'", "/*", "\n", "<", ":", "?", "class", "\0", "\uD800");
+  const piece = fc.constantFrom(
+    "(",
+    ")",
+    "{",
+    "}",
+    "`${",
+    "if",
+    "=>",
+    "a",
+    "1",
+    "'",
+    "/*",
+    "\n",
+    "<",
+    ":",
+    "?",
+    "class",
+    "\0",
+    "\uD800",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
       const source = pieces.join("");
