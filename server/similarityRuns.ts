@@ -103,28 +103,25 @@ export async function startSimilarityRun(actor: Actor, partId: string): Promise<
   });
   if (part === null) throw notFound("part");
   const { courseId } = await requireStaff(actor, { id: part.item.assignment.courseId }, "part");
-  // Twice: the run that was in the way may have ended meanwhile.
-  return (
-    (await findUnderWay(part.id)) ??
-    (await begin()) ??
-    (await findUnderWay(part.id)) ??
-    startSimilarityRun(actor, partId)
-  );
+  const begun = (await findUnderWay(part.id)) ?? (await beginRun(actor, part.id, courseId));
+  // The run that was in the way may have ended before it was found.
+  return begun ?? startSimilarityRun(actor, partId);
+}
 
-  async function begin(): Promise<{ runId: string } | undefined> {
-    try {
-      return await database().$transaction(async (tx) => {
-        const data = { partId: part.id, requesterId: actor.userId };
-        const { id: runId } = await tx.similarityRun.create({ data, select: { id: true } });
-        await announceRun(tx, runId);
-        const subject = { kind: "similarity run", id: runId };
-        await recordChange(tx, actor, { courseId, action: "comparison started", subject, after: { partId: part.id } });
-        return { runId };
-      });
-    } catch (error) {
-      if (isUniqueViolation(error)) return undefined;
-      throw error;
-    }
+/** Undefined when another one is under way. */
+async function beginRun(actor: Actor, partId: string, courseId: string): Promise<{ runId: string } | undefined> {
+  try {
+    return await database().$transaction(async (tx) => {
+      const data = { partId, requesterId: actor.userId };
+      const { id: runId } = await tx.similarityRun.create({ data, select: { id: true } });
+      await announceRun(tx, runId);
+      const subject = { kind: "similarity run", id: runId };
+      await recordChange(tx, actor, { courseId, action: "comparison started", subject, after: { partId } });
+      return { runId };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
   }
 }
 

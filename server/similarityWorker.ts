@@ -48,13 +48,18 @@ export class SimilarityWorker {
   }
 
   async #work(): Promise<void> {
-    while (this.#isNews && !this.#stop.signal.aborted) {
+    while (this.#isNews && !this.#isStopping()) {
       this.#isNews = false;
       for (let run = await claimRun(this.#worker); run !== undefined; run = await claimRun(this.#worker)) {
         await this.#compare(run);
-        if (this.#stop.signal.aborted) return;
+        if (this.#isStopping()) return;
       }
     }
+  }
+
+  // Asked anew each time: it changes while something is awaited.
+  #isStopping(): boolean {
+    return this.#stop.signal.aborted;
   }
 
   async #compare(run: ClaimedRun): Promise<void> {
@@ -75,7 +80,7 @@ export class SimilarityWorker {
       const ms = Math.round(performance.now() - startedAt);
       log.info(isWritten ? "compared" : "compared too late", { runId: run.id, compared: comparison.compared, ms });
     } catch (error) {
-      await (this.#stop.signal.aborted ? returnRun(run) : failRun(run, error));
+      await (this.#isStopping() ? returnRun(run) : failRun(run, error));
     }
   }
 }

@@ -5,12 +5,15 @@ export const globalNames: ReadonlySet<string> = new Set([
   ...["undefined", "console", "isFinite", "isNaN", "parseFloat", "parseInt"],
 ]);
 
-/** What is found on them and on what they make, such as `sqrt` and `map`. */
-export const memberNames: ReadonlySet<string> = new Set(
-  [
-    ...[Math, Number, Array, Object, Map, Set, String, Float64Array, JSON],
-    ...[Array.prototype, Float64Array.prototype, String.prototype, Map.prototype, Set.prototype, Number.prototype],
-    // What typed arrays have in common is one step up.
-    ...[Object.getPrototypeOf(Float64Array), Object.getPrototypeOf(Float64Array.prototype)],
-  ].flatMap((owner: object) => Object.getOwnPropertyNames(owner)),
-);
+// What typed arrays have in common is one step up.
+const typedArray: unknown = Object.getPrototypeOf(Float64Array);
+const typedArrayPrototype: unknown = Object.getPrototypeOf(Float64Array.prototype);
+
+const owners: readonly unknown[] = [
+  ...[Math, Number, Array, Object, Map, Set, String, Float64Array, JSON],
+  ...[Array.prototype, Float64Array.prototype, String.prototype, Map.prototype, Set.prototype, Number.prototype],
+  ...[typedArray, typedArrayPrototype],
+];
+
+/** What is found on these objects and on what they make, such as `sqrt` and `map`. */
+export const memberNames: ReadonlySet<string> = new Set(owners.flatMap((owner) => Object.getOwnPropertyNames(owner)));

@@ -24,7 +24,7 @@ export default async function SimilarityPage({ params }: Props) {
   const parts = await listComparableParts(actor, course.slug);
   const assignments = [...new Set(parts.map(({ assignment }) => assignment))];
   return (
-    <StaffFrame actor={actor} course={course} trail={[{ title: "Similarity" }]}>
+    <StaffFrame actor={actor} course={course}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
         <Watch runs={parts.map(({ latest }) => latest)} />
         <h1 className="text-xl font-semibold tracking-tight">Similarity</h1>

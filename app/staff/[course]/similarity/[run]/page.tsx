@@ -29,7 +29,7 @@ export default async function ComparisonPage({ params }: Props) {
   const home = `/staff/${course.slug}/similarity`;
   const isUnderWay = run.state === "queued" || run.state === "running";
   return (
-    <StaffFrame actor={actor} course={course} trail={[{ title: "Similarity", href: home }, { title: run.title }]}>
+    <StaffFrame actor={actor} course={course} trail={[{ title: "Similarity", href: home }]}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
         <Watch runs={[run]} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">

@@ -51,7 +51,9 @@ export function PairSources({ left, right, fragments }: { left: Side; right: Sid
         </Button>
         <p role="status" className="numbers text-xs text-ink-soft">
           {shown === undefined || current === null
-            ? `${fragments.length === 1 ? "One shared fragment" : `${fragments.length} shared fragments`}`
+            ? fragments.length === 1
+              ? "One shared fragment"
+              : `${fragments.length} shared fragments`
             : `Fragment ${current + 1} of ${fragments.length}: ${shown.tokens} tokens, ${linesInWords(left.source, shown.left)} on the left, ${linesInWords(right.source, shown.right)} on the right`}
         </p>
       </div>

@@ -29,7 +29,6 @@ export default async function SimilarPairPage({ params }: Props) {
   const trail = [
     { title: "Similarity", href: home },
     { title: pair.title, href: `${home}/${runId}` },
-    { title: "Pair" },
   ];
   return (
     <StaffFrame actor={actor} course={course} trail={trail}>
