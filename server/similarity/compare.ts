@@ -35,12 +35,7 @@ export async function compare(
   { sources, given, known }: ComparisonOrder,
   onProgress: (progress: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<Comparison> {
-  const index = new FingerprintIndex(
-    tokensInFingerprint,
-    fingerprintsInWindow,
-    false,
-    sources.length >= manySources ? Math.floor(sources.length / 2) : undefined,
-  );
+  const index = new FingerprintIndex(tokensInFingerprint, fingerprintsInWindow);
   const files = new Map<ComparedSource, Tokenized>();
   for (const [done, source] of sources.entries()) {
     files.set(source, tokenize(source.source));
@@ -49,6 +44,8 @@ export async function compare(
   const givenHashes = hashesOf(given);
   index.addFiles([...files.values()].map(({ file }) => file));
   index.addIgnoredHashes([...givenHashes, ...hashesOf(known)]);
+  // Afterwards and at once: told beforehand, the index goes through all files anew for each one beyond the half.
+  if (sources.length >= manySources) index.updateMaxFingerprintFileCount(Math.floor(sources.length / 2));
 
   const entries = new Map(index.entries().map((entry) => [entry.file, entry]));
   const all = sources.flatMap((source) => {

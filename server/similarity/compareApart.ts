@@ -4,7 +4,7 @@ import { childEnvironment } from "../env";
 import { projectRoot } from "../launch/projectRoot";
 import { type Comparison, ComparerMessageSchema, type ComparisonOrder } from "./comparison";
 
-/** Six hundred submissions take some 250 MB with Node and TypeScript. */
+/** TypeScript and six hundred submissions need a fraction; what needs more is no class. */
 const memoryMiB = 1_024;
 const limitMs = 10 * 60_000;
 
