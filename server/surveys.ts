@@ -1,6 +1,6 @@
 import { readEntry } from "#problems/kinds/survey/readEntry";
 import { AnswerSchema } from "#problems/schema";
-import { requireAccess, requireId } from "./access";
+import { requireId, requireStaff, seenStudents } from "./access";
 import type { Actor } from "./actor";
 import { database } from "./db";
 import { AppError, notFound } from "./errors";
@@ -23,7 +23,7 @@ export interface SurveyRow {
 }
 
 /**
- * The latest complete answer of everybody who takes the course, by name.
+ * The latest complete answer of everybody who takes the course and whom the actor sees, by name.
  *
  * @throws AppError NOT_FOUND, also for students, whose peers' answers are none of their business; INVALID when the part
  *   is no survey
@@ -38,8 +38,7 @@ export async function exportSurvey(
   });
   if (part === null) throw notFound("survey");
   const { courseId } = part.item.assignment;
-  const access = await requireAccess(actor, { id: courseId }, "survey");
-  if (!access.isStaff) throw notFound("survey");
+  const access = await requireStaff(actor, { id: courseId }, "survey");
 
   const definition = findPart(await getPublishedVersion(part.item.versionId), part.key);
   if (definition?.kind !== "survey") throw new AppError("INVALID", "This part is not a survey.");
@@ -47,7 +46,7 @@ export async function exportSurvey(
     where: {
       ...{ partId: part.id, kind: "submit" },
       gradings: { some: { isCurrent: true, status: "accepted" } },
-      user: { enrollments: { some: { courseId, role: "student", droppedAt: null } } },
+      user: { enrollments: { some: seenStudents(access) } },
     },
     distinct: ["userId"],
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

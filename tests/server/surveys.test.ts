@@ -114,6 +114,21 @@ test.each(["student", "otherStudent", "dropped", "stranger"] as const)(
   },
 );
 
+test("an assistant who is limited to a section gets the answers of its students alone", async () => {
+  const at = await makeSurvey();
+  const { student, otherStudent, ta } = at.people;
+  await answer(at, student, ["Ada"]);
+  await answer(at, otherStudent, ["Grace"]);
+  const { id: sectionId } = await database().section.create({ data: { courseId: at.courseId, name: "Tuesday" } });
+  const enrolled = (userId: string) => ({ courseId_userId: { courseId: at.courseId, userId } });
+  await database().enrollment.update({ where: enrolled(student.userId), data: { sectionId } });
+  await database().enrollment.update({
+    where: enrolled(ta.userId),
+    data: { sectionId, isLimitedToSection: true },
+  });
+  expect((await exported(at, ta)).rows.map(({ name }) => name)).toEqual(["Sam"]);
+});
+
 test("a part of another kind, of another item or of nothing is refused", async () => {
   const at = await makeSurvey();
   const { ta } = at.people;
