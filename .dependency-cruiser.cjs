@@ -109,7 +109,7 @@ module.exports = {
     forbid(
       "only-the-worker-grades",
       "Pages and services show verdicts (grader/verdict); opening the grader is the worker's and the command line's.",
-      { pathNot: "^(grader|tests|bench)/|^server/(worker|replay|gradeCommand)\\.ts$" },
+      { pathNot: "^(grader|tests|bench)/|^server/(worker|replay|gradeCommand|demoVerdicts)\\.ts$" },
       { path: "^grader/", pathNot: "^grader/verdict\\.ts$" },
     ),
 

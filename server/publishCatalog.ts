@@ -39,9 +39,17 @@ export async function publishCatalog(problemsDirectory = "problems"): Promise<Pu
   return report;
 }
 
-/** Makes the catalog's assignments in a new course, with dates counted from the course's start. */
-export async function createCatalogAssignments(tx: Database, courseId: string): Promise<void> {
-  for (const definition of assignments) await createAssignment(tx, courseId, definition);
+/**
+ * Makes the catalog's assignments in a new course, with dates counted from the course's start.
+ *
+ * @param isWanted - leaves out others, by their slug
+ */
+export async function createCatalogAssignments(
+  tx: Database,
+  courseId: string,
+  isWanted: (slug: string) => boolean = () => true,
+): Promise<void> {
+  for (const definition of assignments) if (isWanted(definition.slug)) await createAssignment(tx, courseId, definition);
 }
 
 type Outcome = { refused: string } | { number: number; isNew: boolean };
