@@ -6,9 +6,14 @@ import { Frame } from "../frame/Frame";
 import { RailLink } from "./RailLink.client";
 
 /** What staff of a course can go to, in the order of the rail. A page adds its line here. */
-const places: readonly { title: string; path: string }[] = [
+const places: readonly { title: string; path: string; isForInstructors?: true }[] = [
   { title: "Assignments", path: "" },
+  { title: "Grading", path: "/grading" },
+  { title: "Regrade requests", path: "/regrades" },
+  { title: "Gradebook", path: "/gradebook" },
   { title: "Similarity", path: "/similarity" },
+  { title: "Surveys", path: "/surveys" },
+  { title: "Log", path: "/log", isForInstructors: true },
 ];
 
 /**
@@ -33,16 +38,24 @@ export function StaffFrame({
   const home = `/staff/${course.slug}`;
   return (
     <Frame actor={actor} trail={[{ title: `${course.title}, staff`, href: home }, ...trail]} fills={fills}>
-      <div className={`flex flex-1 max-lg:flex-col ${fills ? "min-h-0" : ""}`}>
+      <div className={`flex flex-1 max-md:flex-col ${fills ? "min-h-0" : ""}`}>
         <nav
           aria-label="Staff"
-          className="hairline-b flex shrink-0 flex-wrap gap-x-1 px-3 py-1 lg:w-44 lg:flex-col lg:border-r lg:border-b-0 lg:border-line lg:px-2 lg:py-4"
+          className="hairline-b flex shrink-0 flex-wrap gap-x-1 px-3 py-1 md:w-44 md:flex-col md:border-r md:border-b-0 md:border-line md:px-2 md:py-4"
         >
-          {places.map(({ title, path }) => (
-            <RailLink key={path} href={`${home}${path}`} isHome={path === ""}>
-              {title}
-            </RailLink>
-          ))}
+          {places
+            .filter(({ isForInstructors }) => isForInstructors !== true || course.role === "instructor")
+            .map(({ title, path }) => (
+              <RailLink key={path} href={`${home}${path}`} isHome={path === ""}>
+                {title}
+                {path === "/regrades" && course.openRequests > 0 && (
+                  <span className="numbers ml-1.5 text-xs">
+                    {course.openRequests}
+                    <span className="unseen"> open</span>
+                  </span>
+                )}
+              </RailLink>
+            ))}
           {course.limitedTo !== null && (
             <p className="px-2 py-1 text-xs text-ink-faint">You see the students of {course.limitedTo}.</p>
           )}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { ProblemSchema } from "#problems/schema";
+import { database } from "./db";
+
+/** Something that was changed: its kind in words, and its id. */
+export interface AuditSubject {
+  kind: string;
+  id: string;
+}
+
+const submissionColumns = {
+  user: { select: { name: true } },
+  part: { select: { key: true, item: { select: { assignment: { select: { title: true } } } } } },
+  version: { select: { definition: true } },
+} as const;
+
+/** Whose and which the subjects of a course's changes are, by id. Kinds that are not known here, and what is gone, have no entry. */
+export async function describeSubjects(
+  courseId: string,
+  subjects: readonly AuditSubject[],
+): Promise<Map<string, string>> {
+  const idsOf = (wanted: string): string[] =>
+    subjects.filter(({ kind, id }) => kind === wanted && z.uuid().safeParse(id).success).map(({ id }) => id);
+  const ofCourse = { part: { item: { assignment: { courseId } } } };
+  const [reviews, requests, submissions, extensions] = await Promise.all([
+    database().review.findMany({
+      where: { id: { in: idsOf("review") }, submission: ofCourse },
+      select: { id: true, submission: { select: submissionColumns } },
+    }),
+    database().regradeRequest.findMany({
+      where: { id: { in: idsOf("regrade request") }, submission: ofCourse },
+      select: { id: true, submission: { select: submissionColumns } },
+    }),
+    database().submission.findMany({
+      where: { id: { in: idsOf("submission") }, ...ofCourse },
+      select: { id: true, ...submissionColumns },
+    }),
+    database().extension.findMany({
+      where: { id: { in: idsOf("extension") }, courseId },
+      select: {
+        id: true,
+        assignment: { select: { title: true } },
+        enrollment: { select: { user: { select: { name: true } } } },
+        section: { select: { name: true } },
+      },
+    }),
+  ]);
+  return new Map([
+    ...[...reviews, ...requests].map(({ id, submission }) => [id, titleOf(submission)] as const),
+    ...submissions.map(({ id, ...submission }) => [id, titleOf(submission)] as const),
+    ...extensions.map(
+      ({ id, assignment, enrollment, section }) =>
+        [id, `${enrollment?.user.name ?? section?.name ?? ""}, ${assignment.title}`] as const,
+    ),
+  ]);
+}
+
+function titleOf({
+  user,
+  part,
+  version,
+}: {
+  user: { name: string };
+  part: { key: string; item: { assignment: { title: string } } };
+  version: { definition: unknown };
+}): string {
+  const problem = ProblemSchema.safeParse(version.definition).data;
+  const title = problem?.parts.find(({ id }) => id === part.key)?.title ?? part.key;
+  return `${user.name}, “${title}” of ${part.item.assignment.title}`;
+}
