@@ -52,7 +52,7 @@ async function seed(now: Date): Promise<boolean> {
       await makeLastTerm(tx, { staff, material, now });
       return true;
     },
-    { timeout: 60_000 },
+    { timeout: 300_000 },
   );
 }
 

@@ -2,54 +2,42 @@ import type { ProblemFiles } from "#problems/schema";
 import type { DemoAnswer } from "./demoAnswer";
 import { renameLocals, withoutComments } from "./renameLocals";
 
-/** Files of these problems' folders, beside reference and starter, that the demo's students hand in. */
-const handedIn: Readonly<Record<string, readonly string[]>> = {
-  "gd-constant": [
-    "mistakes/no-factor-two",
-    "mistakes/ascent",
-    "mistakes/sum-instead-of-mean",
-    "rewrites/from-the-mean",
-  ],
-  "gd-linear": [
-    "mistakes/no-inner-derivative",
-    "mistakes/mean-of-ratios",
-    "mistakes/no-zero-guard",
-    "rewrites/two-moments",
-  ],
-  "relu-sgd": ["mistakes/relu-derivative-one", "mistakes/no-output-bias", "mistakes/ascent", "rewrites/unit-by-unit"],
-  "l2-penalty-step": [
-    "mistakes/no-half",
-    "mistakes/ascent",
-    "mistakes/normalised-direction",
-    "rewrites/engine-functions",
-  ],
-  "linf-penalty-step": ["mistakes/plain-sign", "mistakes/largest-entry", "mistakes/no-half", "rewrites/sorted-sum"],
-  "lp-dual-step": ["mistakes/dual-of-one-is-nan", "mistakes/primal-for-dual", "rewrites/three-cases"],
-  "rms-norm": ["mistakes/mean-square", "mistakes/rms-without-mean", "rewrites/array-methods"],
-  "he-init": ["mistakes/fan-out", "mistakes/variance-as-deviation", "rewrites/column-by-column"],
-  "theta-star": ["mistakes/not-converted-back", "mistakes/no-root", "rewrites/one-loop"],
-  "xavier-scaling": ["mistakes/fan-out", "mistakes/uniform", "rewrites/scaled-afterwards"],
+/** Mistakes of these problems that the demo's students make. Beside them they hand in references, rewrites and starters. */
+const mistakesMade: Readonly<Record<string, readonly string[]>> = {
+  "gd-constant": ["no-factor-two", "ascent", "sum-instead-of-mean"],
+  "gd-linear": ["no-inner-derivative", "mean-of-ratios", "no-zero-guard", "sum-instead-of-mean"],
+  "relu-sgd": ["relu-derivative-one", "no-output-bias", "ascent", "w2-from-pre-activation"],
+  "l2-penalty-step": ["no-half", "ascent", "normalised-direction"],
+  "linf-penalty-step": ["plain-sign", "largest-entry", "no-half"],
+  "lp-dual-step": ["dual-of-one-is-nan", "primal-for-dual"],
+  "rms-norm": ["mean-square", "rms-without-mean"],
+  "he-init": ["fan-out", "variance-as-deviation"],
+  "theta-star": ["not-converted-back", "no-root"],
+  "xavier-scaling": ["fan-out", "uniform"],
 };
 
 /** Programs of the demo for a problem: what its folder holds of right and wrong ones, a copy, and one that breaks off. */
 export function codeAnswers(slug: string, files: ProblemFiles): DemoAnswer[] {
-  const wanted = handedIn[slug];
+  const mistakes = mistakesMade[slug];
   const reference = files["reference.ts"];
   const starter = files["starter.ts"];
-  if (wanted === undefined || reference === undefined || starter === undefined) return [];
-  const found = wanted.flatMap((path): DemoAnswer[] => {
-    const source = files[`${path}.ts`];
-    return source === undefined
-      ? []
-      : [code(path.startsWith("rewrites/") ? "right" : "wrong", withoutComments(withoutMistake(source)))];
+  if (mistakes === undefined || reference === undefined || starter === undefined) return [];
+  const wrong = mistakes.map((name) => {
+    const source = files[`mistakes/${name}.ts`];
+    if (source === undefined) throw new Error(`${slug} knows no mistake ${name}: prisma/demo/codeAnswers.ts names it`);
+    return withoutComments(withoutMistake(source));
   });
-  const rewrite = found.find(({ quality }) => quality === "right");
+  const rewrites = Object.keys(files)
+    .filter((path) => path.startsWith("rewrites/"))
+    .sort()
+    .map((path) => withoutComments(files[path] ?? ""));
+  const bare = withoutComments(reference);
   return [
-    code("right", withoutComments(reference)),
+    ...[bare, ...rewrites].map((source) => code("right", source)),
+    ...wrong.map((source) => code("wrong", source)),
+    ...rewrites.slice(-1).map((source) => code("copied", renameLocals(source))),
     code("empty", starter),
-    ...found,
-    ...(rewrite?.answer.kind === "code" ? [code("copied", renameLocals(rewrite.answer.source))] : []),
-    code("empty", brokenOff(withoutComments(reference))),
+    code("empty", brokenOff(bare)),
   ];
 }
 

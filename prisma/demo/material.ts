@@ -19,8 +19,8 @@ export interface ProblemMaterial {
   answers: ReadonlyMap<string, GradedDemoAnswer[]>;
   /** The verdict on a text that a person has to read. */
   handedIn: (part: string, answer: Answer) => Verdict;
-  /** How an entry of a written part's rubric reads for staff. */
-  rubricText: (part: string, entry: string) => string;
+  /** How entries of a written part's rubric read for staff. Entries that the rubric does not have are left out. */
+  rubricTexts: (part: string, entries: readonly string[]) => string[];
 }
 
 /** What can be handed in to the problems of the catalogue as they are now, by problem. */
@@ -32,8 +32,9 @@ export async function loadMaterial(): Promise<DemoMaterial> {
   const problems = catalog.map(async ({ slug, problem }) => {
     const { hash, files } = await readProblemFolder(path.join("problems", slug));
     const { parts } = ProblemSchema.parse(problem);
+    const isGraded = file.problems[slug]?.hash === hash;
     const answers = parts.map((part) => {
-      const graded = answersOf(slug, part, files).flatMap((answer): GradedDemoAnswer[] => {
+      const graded = (isGraded ? answersOf(slug, part, files) : []).flatMap((answer): GradedDemoAnswer[] => {
         const verdict = findVerdict(file, { slug, hash, part: part.id, answer: answer.answer });
         return verdict === undefined ? [] : [{ ...answer, verdict }];
       });
@@ -41,15 +42,15 @@ export async function loadMaterial(): Promise<DemoMaterial> {
     });
     const subject = { slug, hash, engine: file.engine, parts };
     const handedIn = (part: string, answer: Answer) => handedInVerdict(subject, part, answer);
-    const rubricText = (part: string, entry: string) => findRubricText(parts, part, entry);
-    return [slug, { hash, answers: new Map(answers), handedIn, rubricText }] as const;
+    const rubricTexts = (part: string, entries: readonly string[]) => findRubricTexts(parts, part, entries);
+    return [slug, { hash, answers: new Map(answers), handedIn, rubricTexts }] as const;
   });
   return new Map(await Promise.all(problems));
 }
 
-function findRubricText(parts: readonly Part[], key: string, entryId: string): string {
+function findRubricTexts(parts: readonly Part[], key: string, wanted: readonly string[]): string[] {
   const part = parts.find(({ id }) => id === key);
-  const entry = part?.kind === "written" ? part.rubric.find(({ id }) => id === entryId) : undefined;
-  if (entry === undefined) throw new Error(`the rubric of ${key} has no entry ${entryId}`);
-  return entry.bonus ? `Bonus: ${entry.text}` : entry.text;
+  if (part?.kind !== "written") return [];
+  const entries = part.rubric.filter(({ id }) => wanted.includes(id));
+  return entries.map(({ text, bonus }) => (bonus ? `Bonus: ${text}` : text));
 }

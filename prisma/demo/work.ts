@@ -96,7 +96,7 @@ function answerPart(rng: Rng, { part, problemSlug, hash, student, material }: Pa
     if (sentences === undefined) return [];
     const { markdown, earns, remark } = writeAnswer(rng, sentences, student.skill);
     const answer: Answer = { kind: "written", markdown };
-    const written = { earns: earns.map((entry) => problem.rubricText(part.key, entry)), remark };
+    const written = { earns: problem.rubricTexts(part.key, earns), remark };
     return [{ answer, verdict: problem.handedIn(part.key, answer), written }];
   }
   const answers = problem.answers.get(part.key) ?? [];
@@ -110,7 +110,8 @@ function tryOut(rng: Rng, { skill, isCopying }: DemoStudent, answers: readonly G
   if (isCopying && copied !== undefined) return [copied];
   const right = of("right");
   const notRight = [...of("wrong"), ...(happens(rng, 0.3) ? of("empty") : [])];
-  if (right.length === 0 || notRight.length === 0) return right.slice(0, 1);
+  if (right.length === 0) return [];
+  if (notRight.length === 0) return [pick(rng, right)];
   const tried: GradedDemoAnswer[] = [];
   while (tried.length < attemptsAtMost) {
     const isRight = happens(rng, 0.3 + 0.6 * skill);

@@ -63,6 +63,7 @@ test("what is written about a question follows the rubric that the question has"
       part.kind === "written" ? [[`${slug}/${part.id}`, part.rubric.map(({ id }) => id)] as const] : [],
     ),
   );
+  const rubricOf = new Map<string, string[]>(rubrics);
   for (const [question, material] of Object.entries(writtenMaterial))
-    expect([question, Object.keys(material.says)]).toEqual([question, new Map(rubrics).get(question)]);
+    expect([question, Object.keys(material.says)]).toEqual([question, rubricOf.get(question)]);
 });
