@@ -4,6 +4,7 @@ import pg from "pg";
 import { z } from "zod";
 import type { TestResult, Verdict } from "#grader/verdict";
 import type { ProblemVersion } from "#problems/schema";
+import { runClaim } from "./claimRuns";
 import { requireDatabaseUrl } from "./db";
 import { FairShare } from "./fairShare";
 import { Floor } from "./floor";
@@ -21,7 +22,7 @@ import { Heartbeat, type RoomCounts } from "./heartbeat";
 import { LiveTests } from "./liveTests";
 import { log } from "./log";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
-import { gradeTask, maxAttempts } from "./queue";
+import { claimTask, gradeTask, maxAttempts } from "./queue";
 import { queueLogger } from "./queueLogger";
 import { compareTask } from "./similarityJobs";
 import { SimilarityWorker } from "./similarityWorker";
@@ -161,6 +162,11 @@ async function takeJobs(
         await (isSuspect ? floor.alone(work) : floor.beside(work));
       },
       [compareTask]: () => similarity.wake(),
+      [claimTask]: async (payload, { job }) => {
+        const { requestId } = ClaimPayloadSchema.parse(payload);
+        const work = (): Promise<void> => runClaim(grader, requestId, job.attempts);
+        await (job.attempts > 1 ? floor.alone(work) : floor.beside(work));
+      },
     },
   });
   // Before any job is two seconds old, or it would look abandoned.
@@ -169,6 +175,7 @@ async function takeJobs(
 }
 
 const PayloadSchema = z.object({ gradingId: z.uuid() });
+const ClaimPayloadSchema = z.object({ requestId: z.uuid() });
 
 /** One job. Resolves when it needs no other try. */
 async function gradeOne(grader: WorkersGrader, gradingId: string, worker: string): Promise<void> {

@@ -6,6 +6,9 @@ import { database, type Database } from "./db";
  */
 export const gradeTask = "grade";
 
+/** Runs the claim of a regrade request. Its job stands among the regrades, behind everything live. */
+export const claimTask = "claim";
+
 /** How often a grading is tried before it is set aside. `Grading.attempt` counts the tries. */
 export const maxAttempts = 3;
 
@@ -37,6 +40,14 @@ export async function enqueueLive(
 /** Adds the job of a grading that is not the live one. Call it in the transaction that makes the grading. */
 export async function enqueueRegrade(tx: Database, gradingId: string): Promise<void> {
   await enqueue(tx, gradingId, { priority: regradePriority, flag: regradeFlag });
+}
+
+/** Adds the job that runs a request's claim. Call it in the transaction that makes the request. */
+export async function enqueueClaim(tx: Database, requestId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${claimTask}, json_build_object('requestId', ${requestId}::text), job_key := ${`claim:${requestId}`},
+      max_attempts := ${maxTakes}::int, priority := ${regradePriority}::int, flags := ARRAY[${regradeFlag}::text])`;
 }
 
 /** The job's key is the grading's id: a second call changes the waiting job instead of adding one. */
