@@ -125,7 +125,8 @@ export function shownStatus({
 // What went wrong with us may name files and values of the problem's author.
 const ourFault = "The grader failed. This is our fault and costs no points; the people who run it know.";
 
-function toOpenTest({
+/** All that may be shown of a test. Of public ones to students, of all of them to staff. */
+export function toOpenTest({
   name,
   visibility,
   status,
