@@ -131,6 +131,10 @@ export const AssignmentSchema = z.strictObject({
     .default(0),
   /** Share of the points lost per started day of lateness, 0 to 100. */
   latePercentPerDay: z.number().min(0).max(100).default(0),
+  /** Students may ask for so many regrades (0: none), each within so many days of seeing their points. */
+  regrades: z
+    .strictObject({ days: z.number().int().min(0).max(365), quota: z.number().int().min(0).max(100) })
+    .default({ days: 7, quota: 3 }),
   items: z.array(z.strictObject({ problem: SlugSchema, points: z.number().positive() })).min(1),
 });
 

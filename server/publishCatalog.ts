@@ -122,7 +122,7 @@ async function showVersion(tx: Database, problemId: string, versionId: string, p
 }
 
 async function createAssignment(tx: Database, courseId: string, input: AssignmentDefinition): Promise<void> {
-  const { slug, title, opens, due, lateHours, latePercentPerDay, items } = AssignmentSchema.parse(input);
+  const { slug, title, opens, due, lateHours, latePercentPerDay, regrades, items } = AssignmentSchema.parse(input);
   const { startsOn, timeZone } = await tx.course.findUniqueOrThrow({
     where: { id: courseId },
     select: { startsOn: true, timeZone: true },
@@ -134,6 +134,7 @@ async function createAssignment(tx: Database, courseId: string, input: Assignmen
   const assignment = await tx.assignment.create({
     data: {
       ...{ courseId, slug, title, opensAt: at(opens), dueAt, closesAt, latePercentPerDay },
+      ...{ regradeDays: regrades.days, regradeQuota: regrades.quota },
       ...{ solutionsReleaseAt: closesAt, publishedAt: new Date() },
     },
     select: { id: true },

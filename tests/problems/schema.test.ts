@@ -133,7 +133,12 @@ test("files of a problem are texts of bounded length", () => {
 });
 
 test("an assignment takes no late work unless it says so", () => {
-  expect(AssignmentSchema.parse(assignment)).toEqual({ ...assignment, lateHours: 0, latePercentPerDay: 0 });
+  expect(AssignmentSchema.parse(assignment)).toEqual({
+    ...assignment,
+    lateHours: 0,
+    latePercentPerDay: 0,
+    regrades: { days: 7, quota: 3 },
+  });
 });
 
 test.each<[string, unknown, string]>([
@@ -142,6 +147,7 @@ test.each<[string, unknown, string]>([
   ["a time that is not on the clock's face", { ...assignment, due: { day: 7, time: "9 pm" } }, "due.time"],
   ["half a day", { ...assignment, due: { day: 0.5, time: "09:00" } }, "due.day"],
   ["a penalty above everything", { ...assignment, latePercentPerDay: 101 }, "latePercentPerDay"],
+  ["regrades for ever", { ...assignment, regrades: { days: 1_000, quota: 3 } }, "regrades"],
   ["late days without end", { ...assignment, lateHours: 100_000 }, "lateHours"],
 ])("an assignment with %s is refused", (_, input, path) => {
   expect(messagesOf(AssignmentSchema, input)).toContain(path);
