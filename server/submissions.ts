@@ -270,7 +270,7 @@ function requireOpen({ dates }: { dates: Dates }, { isStaff }: Access, now: Date
 }
 
 /** Whether a person can no longer submit. */
-async function isTimeUp(assignmentId: string, userId: string): Promise<boolean> {
+export async function isTimeUp(assignmentId: string, userId: string): Promise<boolean> {
   const assignment = await database().assignment.findUniqueOrThrow({
     where: { id: assignmentId },
     select: { ...datesColumns, extensions: extensionsOf(userId) },
