@@ -1,5 +1,6 @@
 import type { Actor } from "./actor";
 import type { Role } from "./access";
+import { countChangesSinceLook } from "./changesSinceLook";
 import { database } from "./db";
 import type { AssignmentState } from "./deadlines";
 import { type AssignmentProgress, loadAssignments } from "./progress";
@@ -34,6 +35,8 @@ export interface HomeAssignment {
   itemCount: number;
   state: AssignmentState;
   progress: "untouched" | "in-progress" | "full";
+  /** What happened to this person's work since they last looked at it. */
+  changes: number;
 }
 
 /** The courses somebody is in now. Archived ones and those they dropped are left out. */
@@ -49,13 +52,23 @@ export async function getHome(actor: Actor): Promise<HomeView> {
   });
   const courses = enrollments.map(async ({ courseId, role, course }): Promise<HomeCourse> => {
     const assignments = await loadAssignments({ courseId, userId: actor.userId, isStaff: role !== "student" });
-    return { ...course, role, assignments: assignments.map(toHomeAssignment) };
+    const changes =
+      role === "student" ? await countChangesSinceLook(actor.userId, courseId) : new Map<string, number>();
+    return {
+      ...course,
+      role,
+      assignments: assignments.map((each) => toHomeAssignment(each, changes.get(each.slug) ?? 0)),
+    };
   });
   return { courses: await Promise.all(courses) };
 }
 
-function toHomeAssignment({ slug, title, dates, isExtended, grade, items, state }: AssignmentProgress): HomeAssignment {
-  return { slug, title, ...dates, isExtended, ...grade, itemCount: items.length, state, progress: progressOf(items) };
+function toHomeAssignment(
+  { slug, title, dates, isExtended, grade, items, state }: AssignmentProgress,
+  changes: number,
+): HomeAssignment {
+  const progress = progressOf(items);
+  return { slug, title, ...dates, isExtended, ...grade, itemCount: items.length, state, progress, changes };
 }
 
 function progressOf(items: AssignmentProgress["items"]): HomeAssignment["progress"] {
