@@ -69,7 +69,7 @@ function Course({ course }: { course: HomeCourse }) {
 }
 
 function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment: HomeAssignment }) {
-  const { state, points, itemCount } = assignment;
+  const { state, points, itemCount, changes } = assignment;
   const earned = assignment.earned ?? 0;
   const isClosedToView = state === "not-open" && course.role === "student";
   const title = <span className="font-medium">{assignment.title}</span>;
@@ -94,6 +94,11 @@ function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment:
             <DueLine dates={{ ...assignment, timeZone: course.timeZone }} />
             {" · "}
             {itemCount} {itemCount === 1 ? "problem" : "problems"}
+            {changes > 0 && (
+              <span className="ml-2 rounded-full bg-accent-soft px-2 py-px font-medium text-accent">
+                <span className="numbers">{changes}</span> new
+              </span>
+            )}
           </p>
         </div>
         <div className="max-sm:order-last max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-3">

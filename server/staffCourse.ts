@@ -1,4 +1,4 @@
-import { requireStaff, type Role } from "./access";
+import { requireStaff, type Role, seenStudents } from "./access";
 import type { Actor } from "./actor";
 import type { CourseHeader } from "./assignments";
 import { database } from "./db";
@@ -9,6 +9,8 @@ export interface StaffCourse extends CourseHeader {
   role: Role;
   /** Name of the section whose students alone the actor sees. Null: everybody. */
   limitedTo: string | null;
+  /** Regrade requests that wait for an answer, of the students whom the actor sees. */
+  openRequests: number;
 }
 
 /** @throws AppError NOT_FOUND for who is not staff of it */
@@ -21,6 +23,13 @@ export async function getStaffCourse(actor: Actor, slug: string): Promise<StaffC
       sections: { where: { id: access.limitedToSectionId ?? access.courseId }, select: { name: true } },
     },
   });
+  const openRequests = await database().regradeRequest.count({
+    where: {
+      state: "open",
+      requester: { enrollments: { some: seenStudents(access) } },
+      submission: { part: { item: { assignment: { courseId: access.courseId } } } },
+    },
+  });
   const { sections, ...header } = course;
-  return { ...header, role: access.role, limitedTo: sections[0]?.name ?? null };
+  return { ...header, role: access.role, limitedTo: sections[0]?.name ?? null, openRequests };
 }

@@ -4,6 +4,8 @@ import { CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
 import type { ItemView, QuestionView } from "#server/items";
 import type { SubmissionView } from "#server/submissions";
+import type { Feedback } from "../reviews/feedback";
+import { OtherReviews, SubmissionFeedback } from "../reviews/SubmissionFeedback.client";
 import { Button } from "../ui/Button";
 import { Disclosure } from "../ui/Disclosure";
 import { PartDot } from "../ui/PartDot";
@@ -27,6 +29,7 @@ export function QuestionCard({
   latest,
   personId,
   actions,
+  feedback,
   children,
 }: {
   item: ItemView;
@@ -36,6 +39,8 @@ export function QuestionCard({
   latest: SubmissionView | null;
   personId: string;
   actions: PartActions;
+  /** What people said about answers of this item. */
+  feedback: Feedback;
   children: ReactNode;
 }) {
   const { keeper, desk, deskState } = usePartWork({ item, part: question, latest, personId, actions });
@@ -109,6 +114,15 @@ export function QuestionCard({
       </form>
       <div className="mt-3">
         <Progress state={deskState} onDismiss={() => desk.dismiss()} onHurry={() => desk.hurry()} />
+        {deskState.phase === "graded" && (
+          <SubmissionFeedback submissionId={deskState.submission.id} feedback={feedback} timeZone={item.timeZone} />
+        )}
+        <OtherReviews
+          partId={question.id}
+          shownSubmissionId={deskState.phase === "graded" ? deskState.submission.id : null}
+          feedback={feedback}
+          timeZone={item.timeZone}
+        />
       </div>
       <Announcer state={deskState} />
       <Disclosures question={question} />

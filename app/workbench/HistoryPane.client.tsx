@@ -28,6 +28,7 @@ export function HistoryPane({
   keeper,
   editorPreference,
   load,
+  reviewedIds,
   onRestore,
   onShowResults,
 }: {
@@ -37,6 +38,8 @@ export function HistoryPane({
   keeper: DraftKeeper;
   editorPreference: EditorChoice;
   load: (submissionId: string) => Promise<LoadAnswer>;
+  /** Submissions on which a grader's review can be read. */
+  reviewedIds: ReadonlySet<string>;
   onRestore: (source: string, what: string) => void;
   onShowResults: (submission: SubmissionView) => void;
 }) {
@@ -93,6 +96,7 @@ export function HistoryPane({
             submission={submission}
             number={numberOf(submission.id)}
             timeZone={timeZone}
+            isReviewed={reviewedIds.has(submission.id)}
             isCompared={sides?.before === submission.id || sides?.after === submission.id}
             onCompare={() => compare({ before: submission.id, after: current })}
             onRestore={() => void restore(submission.id)}
@@ -124,6 +128,7 @@ function SubmissionRow({
   submission,
   number,
   timeZone,
+  isReviewed,
   isCompared,
   onCompare,
   onRestore,
@@ -132,6 +137,7 @@ function SubmissionRow({
   submission: SubmissionSummary;
   number: number;
   timeZone: string;
+  isReviewed: boolean;
   isCompared: boolean;
   onCompare: () => void;
   onRestore: () => void;
@@ -163,6 +169,7 @@ function SubmissionRow({
         <span className="block text-xs text-ink-faint">
           {kind === "run" ? "Run" : "Submitted"},{" "}
           <Moment at={submission.createdAt} timeZone={timeZone} show="distance" />
+          {isReviewed && " · reviewed by a grader"}
         </span>
       </span>
       <span className="flex gap-1">

@@ -2,6 +2,8 @@
 
 import { useLayoutEffect, useRef } from "react";
 import type { PublicTest } from "#server/items";
+import type { Feedback } from "../reviews/feedback";
+import { OtherReviews, SubmissionFeedback } from "../reviews/SubmissionFeedback.client";
 import { TestLineRow, type TestLine } from "../results/TestRow";
 import { VerdictView } from "../results/VerdictView";
 import { Button } from "../ui/Button";
@@ -17,6 +19,9 @@ export function ResultsPane({
   publicTests,
   hiddenTestCount,
   afterwordHtml,
+  partId,
+  feedback,
+  timeZone,
   older,
   onShowNewest,
   onShowPlace,
@@ -28,6 +33,10 @@ export function ResultsPane({
   hiddenTestCount: number;
   /** What to know once something was submitted. */
   afterwordHtml: string | null;
+  partId: string;
+  /** What people said about submissions. */
+  feedback: Feedback;
+  timeZone: string;
   /** Number of the submission on screen, when it is not the newest one. */
   older: number | null;
   onShowNewest: () => void;
@@ -70,10 +79,20 @@ export function ResultsPane({
           publicTests={publicTests}
           hiddenTestCount={hiddenTestCount}
           afterwordHtml={afterwordHtml}
+          feedback={feedback}
+          timeZone={timeZone}
           onShowPlace={onShowPlace}
           onDismiss={onDismiss}
           onHurry={onHurry}
         />
+        <div className="max-w-[80ch] px-2">
+          <OtherReviews
+            partId={partId}
+            shownSubmissionId={state.phase === "graded" ? state.submission.id : null}
+            feedback={feedback}
+            timeZone={timeZone}
+          />
+        </div>
       </div>
     </div>
   );
@@ -84,10 +103,12 @@ function Content({
   publicTests,
   hiddenTestCount,
   afterwordHtml,
+  feedback,
+  timeZone,
   onShowPlace,
   onDismiss,
   onHurry,
-}: Omit<Parameters<typeof ResultsPane>[0], "older" | "onShowNewest">) {
+}: Omit<Parameters<typeof ResultsPane>[0], "older" | "onShowNewest" | "partId">) {
   const waiting = (kind: "run" | "submit", arrived: readonly LiveTest[]) => (
     <TestLines
       lines={linesOf(
@@ -158,6 +179,9 @@ function Content({
             kind={state.submission.kind}
             onShowPlace={onShowPlace}
           />
+          <div className="max-w-[80ch] px-2">
+            <SubmissionFeedback submissionId={state.submission.id} feedback={feedback} timeZone={timeZone} />
+          </div>
           {state.submission.kind === "submit" && afterwordHtml !== null && <Afterword html={afterwordHtml} />}
         </>
       );

@@ -6,6 +6,7 @@ import type { SubmissionSummary, SubmissionView } from "#server/submissions";
 import type { EditorHandle } from "../editor/editorHandle";
 import type { Preferences } from "../frame/preferenceCookie";
 import { usePreference } from "../frame/usePreferences.client";
+import type { Feedback } from "../reviews/feedback";
 import { ResultsHeadline } from "../results/ResultsHeadline";
 import { ActionBar } from "./ActionBar.client";
 import { Announcer } from "./Announcer.client";
@@ -32,6 +33,7 @@ export function Workbench({
   latest,
   personId,
   actions,
+  feedback,
   preferences,
   children: statement,
 }: {
@@ -41,6 +43,8 @@ export function Workbench({
   latest: SubmissionView | null;
   personId: string;
   actions: PartActions;
+  /** What people said about submissions of this item. */
+  feedback: Feedback;
   preferences: Preferences;
   children: ReactNode;
 }) {
@@ -147,6 +151,7 @@ export function Workbench({
               keeper={keeper}
               editorPreference={preferences.editor}
               load={actions.loadSubmission}
+              reviewedIds={new Set(feedback.reviews.map((review) => review.submissionId))}
               onRestore={restore}
               onShowResults={(submission) => {
                 desk.show(submission);
@@ -211,6 +216,9 @@ export function Workbench({
           publicTests={part.publicTests}
           hiddenTestCount={part.hiddenTestCount}
           afterwordHtml={part.afterwordHtml}
+          partId={part.id}
+          feedback={feedback}
+          timeZone={item.timeZone}
           older={olderThanNewest(deskState, part.submissions)}
           onShowNewest={() => void showNewest()}
           onShowPlace={showPlace}

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
+import { listReleases, type ReleaseView } from "#server/releases";
 import { listStaffAssignments, type StaffAssignment } from "#server/staffAssignments";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../frame/orNotFound";
 import { PendingLine } from "../../frame/PendingLine.client";
 import { DueLine } from "../../ui/DueLine";
 import { formatPoints } from "../../ui/points";
+import { ReleaseWords } from "../ReleaseWords";
 import { StaffFrame } from "../StaffFrame";
 
 export const dynamic = "force-dynamic";
@@ -27,7 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StaffPage({ params }: Props) {
   const actor = await requireActor();
   const course = await findCourse((await params).course);
-  const assignments = await listStaffAssignments(actor, course.slug);
+  const [assignments, releases] = await Promise.all([
+    listStaffAssignments(actor, course.slug),
+    listReleases(actor, course.slug),
+  ]);
   return (
     <StaffFrame actor={actor} course={course}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
@@ -42,6 +47,8 @@ export default async function StaffPage({ params }: Props) {
                 assignment={assignment}
                 timeZone={course.timeZone}
                 href={`/courses/${course.slug}/${assignment.slug}`}
+                release={releases.get(assignment.id)}
+                releaseHref={`/staff/${course.slug}/assignments/${assignment.slug}/release`}
               />
             ))}
           </ul>
@@ -51,7 +58,19 @@ export default async function StaffPage({ params }: Props) {
   );
 }
 
-function Row({ assignment, timeZone, href }: { assignment: StaffAssignment; timeZone: string; href: string }) {
+function Row({
+  assignment,
+  timeZone,
+  href,
+  release,
+  releaseHref,
+}: {
+  assignment: StaffAssignment;
+  timeZone: string;
+  href: string;
+  release: Pick<ReleaseView, "holdsReviews" | "reviewsReleaseAt" | "areOut"> | undefined;
+  releaseHref: string;
+}) {
   const { title, students, itemCount, points } = assignment;
   return (
     <li className="hairline-b flex flex-wrap items-baseline gap-x-6 gap-y-1 px-2 py-3.5">
@@ -68,6 +87,16 @@ function Row({ assignment, timeZone, href }: { assignment: StaffAssignment; time
           {itemCount} {itemCount === 1 ? "problem" : "problems"}, {formatPoints(points)} points
         </p>
       </div>
+      {release !== undefined && (
+        <p className="text-xs text-ink-soft">
+          <Link href={releaseHref} className="underline underline-offset-2 hover:text-accent">
+            Reviews
+            <span className="unseen"> of {title}</span>
+            <PendingLine />
+          </Link>
+          : <ReleaseWords release={release} timeZone={timeZone} />
+        </p>
+      )}
       <p className="numbers text-ink-soft">
         {students.submitted} of {students.all} students handed something in
       </p>

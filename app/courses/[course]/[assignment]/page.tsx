@@ -3,9 +3,12 @@ import Link from "next/link";
 import { cache } from "react";
 import { getAssignment, type AssignmentItem } from "#server/assignments";
 import { requireActor } from "#server/auth";
+import { listChangesSinceLook } from "#server/changesSinceLook";
 import { Frame } from "../../../frame/Frame";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { ChangesList } from "../../../reviews/ChangesList";
+import { MarkLooked } from "../../../reviews/MarkLooked.client";
 import { DueLine } from "../../../ui/DueLine";
 import { PartDot } from "../../../ui/PartDot";
 import { formatPoints } from "../../../ui/points";
@@ -32,6 +35,8 @@ export default async function AssignmentPage({ params }: Props) {
   const actor = await requireActor();
   const address = await params;
   const assignment = await findAssignment(address.course, address.assignment);
+  const { changes, asOf } = await listChangesSinceLook(actor, address);
+  const base = `/courses/${address.course}/${address.assignment}`;
   const { course, items, points } = assignment;
   const earned = assignment.earned ?? 0;
   return (
@@ -48,6 +53,8 @@ export default async function AssignmentPage({ params }: Props) {
             <b className="font-semibold text-ink">{formatPoints(earned)}</b> / {formatPoints(points)} points
           </p>
         </div>
+        <ChangesList changes={changes} base={base} timeZone={course.timeZone} />
+        <MarkLooked course={address.course} assignment={address.assignment} seenAt={asOf.getTime()} />
         {items.length === 0 ? (
           <p className="hairline-t mt-6 py-6 text-ink-soft">
             {assignment.state === "not-open"
@@ -57,12 +64,7 @@ export default async function AssignmentPage({ params }: Props) {
         ) : (
           <ol className="hairline-t mt-6">
             {items.map((item, index) => (
-              <ProblemRow
-                key={item.slug}
-                item={item}
-                number={index + 1}
-                href={`/courses/${address.course}/${address.assignment}/${item.slug}`}
-              />
+              <ProblemRow key={item.slug} item={item} number={index + 1} href={`${base}/${item.slug}`} />
             ))}
           </ol>
         )}

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { getItem, type PartView } from "#server/items";
+import { listOwnRegrades } from "#server/regradeRequests";
+import { listReviewsOfStudent } from "#server/reviewsOfStudent";
 import { getSubmission } from "#server/submissions";
 import { ExplorerLinks } from "../../../../explorers/ExplorerLinks";
 import { Frame } from "../../../../frame/Frame";
@@ -38,7 +40,16 @@ export default async function ProblemPage({ params }: Props) {
   const item = await findItem(address.course, address.assignment, address.problem);
   const latestOf = async ({ submissions: [newest] }: PartView) =>
     newest === undefined ? null : await getSubmission(actor, newest.id);
-  const work = { item, personId: actor.userId, actions: { saveDraft, submitAnswer, loadSubmission, refreshItem } };
+  const [reviews, regrades] = await Promise.all([
+    listReviewsOfStudent(actor, item.itemId),
+    listOwnRegrades(actor, item.itemId),
+  ]);
+  const work = {
+    item,
+    personId: actor.userId,
+    actions: { saveDraft, submitAnswer, loadSubmission, refreshItem },
+    feedback: { reviews, regrades },
+  };
   const code = item.parts.find((part) => part.kind === "code");
   const questions = item.parts.filter((part) => part.kind !== "code");
   return (
