@@ -1,0 +1,120 @@
+import { countChangesSinceLook, listChangesSinceLook, recordLook } from "#server/changesSinceLook";
+import { getHome } from "#server/home";
+import { answerRegradeRequest } from "#server/regradeAnswers";
+import { askForRegrade } from "#server/regradeRequests";
+import type { Actor } from "#server/actor";
+import { type CourseFixture, hoursFromNow, makeCourse, makeGradedSubmission } from "../course";
+import { database, useFreshDatabase } from "../database";
+import { makeReview } from "../review";
+
+useFreshDatabase();
+
+let at: CourseFixture;
+let submissionId: string;
+beforeEach(async () => {
+  at = await makeCourse();
+  submissionId = await makeGradedSubmission(at, at.people.student, { score: 1, submittedAt: hoursFromNow(-3) });
+});
+
+const address = () => ({ course: at.courseSlug, assignment: at.assignmentSlug });
+const kinds = async (who: Actor = at.people.student) =>
+  (await listChangesSinceLook(who, address())).changes.map(({ kind }) => kind);
+const look = (seenAt: Date, who: Actor = at.people.student) => recordLook(who, { ...address(), seenAt });
+const assignmentIs = (data: object) => database().assignment.update({ where: { id: at.assignmentId }, data });
+
+test("a first verdict is no news: the student has waited for it", async () => {
+  expect(await kinds()).toEqual([]);
+});
+
+test("a review is news until the student has looked, and nobody else's", async () => {
+  await makeReview(submissionId, at.people.ta);
+  const { changes, asOf } = await listChangesSinceLook(at.people.student, address());
+  expect(changes).toMatchObject([{ kind: "review", problemSlug: at.problemSlug, problemTitle: "Doubling" }]);
+  expect(await kinds(at.people.otherStudent)).toEqual([]);
+  expect(await kinds(at.people.ta)).toEqual([]);
+  const home = async () => (await getHome(at.people.student)).courses[0]?.assignments[0]?.changes;
+  expect(await home()).toBe(1);
+  await look(asOf);
+  expect(await kinds()).toEqual([]);
+  expect(await home()).toBe(0);
+});
+
+test("a review that is held is news when it is released, and drafts never are", async () => {
+  const id = await makeReview(submissionId, at.people.ta, { finishedAt: hoursFromNow(-2) });
+  await look(hoursFromNow(-1));
+  await assignmentIs({ holdsReviews: true });
+  expect(await kinds()).toEqual([]);
+  await assignmentIs({ reviewsReleaseAt: new Date(Date.now() - 60_000) });
+  expect(await kinds()).toEqual(["review"]);
+  await database().review.update({ where: { id }, data: { state: "draft" } });
+  expect(await kinds()).toEqual([]);
+});
+
+test("an answered request is news, with what was decided", async () => {
+  const { requestId } = await askForRegrade(at.people.student, { submissionId, reason: "Look.", claim: null });
+  expect(await kinds()).toEqual([]);
+  await answerRegradeRequest(at.people.ta, {
+    ...{ requestId, decision: "declined", answer: "No.", makesTest: false, override: null, reviewRevision: null },
+  });
+  expect((await listChangesSinceLook(at.people.student, address())).changes).toMatchObject([
+    { kind: "regrade", state: "declined" },
+  ]);
+});
+
+test("a regrade that counts is news, and one that does not is none", async () => {
+  const first = await database().grading.findFirstOrThrow({ where: { submissionId } });
+  const { id: _, ...columns } = first;
+  const again = await database().grading.create({
+    data: { ...columns, verdict: first.verdict ?? {}, reason: "regrade", isCurrent: false, finishedAt: new Date() },
+  });
+  expect(await kinds()).toEqual([]);
+  await database().grading.update({ where: { id: first.id }, data: { isCurrent: false } });
+  await database().grading.update({ where: { id: again.id }, data: { isCurrent: true } });
+  expect(await kinds()).toEqual(["verdict"]);
+});
+
+test("an extension is news for whom it is", async () => {
+  const { courseId, assignmentId, people } = at;
+  const dueAt = hoursFromNow(100);
+  await database().extension.create({
+    data: {
+      ...{ courseId, assignmentId, userId: people.student.userId, dueAt, closesAt: dueAt, reason: "Ill." },
+      granterId: people.instructor.userId,
+    },
+  });
+  expect((await listChangesSinceLook(people.student, address())).changes).toMatchObject([{ kind: "extension", dueAt }]);
+  expect(await kinds(people.otherStudent)).toEqual([]);
+});
+
+test.each<[string, object, string[]]>([
+  [
+    "released, with the student's time up",
+    { opensIn: -72, dueIn: -48, closesIn: -2, solutionsReleaseIn: -3 },
+    ["solutions"],
+  ],
+  ["released, while the student can still submit", { solutionsReleaseIn: -3 }, []],
+  ["not released", { opensIn: -72, dueIn: -48, closesIn: -2, solutionsReleaseIn: 1 }, []],
+  [
+    "released before the assignment was published",
+    { opensIn: -90, dueIn: -80, closesIn: -70, solutionsReleaseIn: -60 },
+    [],
+  ],
+])("solutions that are %s", async (_, dates, expected) => {
+  at = await makeCourse(dates);
+  expect(await kinds()).toEqual(expected);
+});
+
+test("an older page does not bring back what a newer one has shown, and nobody looks into the future", async () => {
+  await look(hoursFromNow(1));
+  await look(hoursFromNow(-1));
+  const { lookedAt } = await database().look.findFirstOrThrow({ where: { userId: at.people.student.userId } });
+  expect(Math.abs(lookedAt.getTime() - Date.now())).toBeLessThan(60_000);
+  await makeReview(submissionId, at.people.ta, { finishedAt: new Date(Date.now() + 5) });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect((await countChangesSinceLook(at.people.student.userId, at.courseId)).get(at.assignmentSlug)).toBe(1);
+});
+
+test.each(["dropped", "stranger"] as const)("a %s neither sees nor looks", async (who) => {
+  await expect(kinds(at.people[who])).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(look(new Date(), at.people[who])).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
