@@ -76,7 +76,8 @@ export function requireClaim(input: unknown, signatures: readonly Signature[]): 
   if (!parsed.success) throw new AppError("INVALID", "The claim is not complete, or one of its values is too long.");
   const { function: name, arguments: given, expected, tolerance } = parsed.data;
   const signature = signatures.find((each) => each.name === name);
-  if (signature === undefined) throw new AppError("INVALID", `This problem has no function ${name}.`);
+  if (signature === undefined)
+    throw new AppError("INVALID", `There is no function ${name} here that a claim could be about. Put it in words.`);
   const { obstacle } = toClaimable(signature);
   if (obstacle !== null) throw new AppError("INVALID", obstacle);
   if (given.length !== signature.parameters.length)

@@ -42,11 +42,13 @@ export async function enqueueRegrade(tx: Database, gradingId: string): Promise<v
   await enqueue(tx, gradingId, { priority: regradePriority, flag: regradeFlag });
 }
 
+export const claimJobKey = (requestId: string): string => `claim:${requestId}`;
+
 /** Adds the job that runs a request's claim. Call it in the transaction that makes the request. */
 export async function enqueueClaim(tx: Database, requestId: string): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
-      ${claimTask}, json_build_object('requestId', ${requestId}::text), job_key := ${`claim:${requestId}`},
+      ${claimTask}, json_build_object('requestId', ${requestId}::text), job_key := ${claimJobKey(requestId)},
       max_attempts := ${maxTakes}::int, priority := ${regradePriority}::int, flags := ARRAY[${regradeFlag}::text])`;
 }
 

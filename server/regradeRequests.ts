@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerSchema } from "#problems/schema";
+import type { Signature } from "#problems/signature";
 import { requireAccess, requireId } from "./access";
 import type { Actor } from "./actor";
 import {
@@ -80,7 +80,7 @@ export async function listOwnRegrades(actor: Actor, itemId: string): Promise<Own
       submissionId: row.id,
       requests: row.regradeRequests.map(toOwnRequest),
       offer: offerRegrade({ ...factsOf(row, now), spent }, now),
-      functions: await claimableFunctions(row),
+      functions: (await signaturesOf(row)).map(toClaimable),
     })),
   );
 }
@@ -167,7 +167,7 @@ function findSubmissions(actor: Actor, which: { id: string } | { part: { itemId:
     orderBy: { createdAt: "desc" },
     take: listedAtMost,
     select: {
-      ...{ id: true, versionId: true, answer: true },
+      ...{ id: true, versionId: true },
       gradings: {
         where: { isCurrent: true },
         select: { status: true, maxScore: true, finishedAt: true, versionId: true },
@@ -222,21 +222,10 @@ const countSpent = (db: Database, userId: string, assignmentId: string): Promise
     },
   });
 
-/** Of the version that graded it: the claim is run against that one. */
-async function signaturesOf({ gradings: [grading], versionId, answer, part }: SubmissionRow) {
-  if (AnswerSchema.parse(answer).kind !== "code")
-    throw new AppError("INVALID", "A claim can be run for code only. Put it in words.");
+/** Of the version that graded it: a claim is run against that one. Empty for parts without code. */
+async function signaturesOf({ gradings: [grading], versionId, part }: SubmissionRow): Promise<Signature[]> {
   const definition = findPart(await getPublishedVersion(grading?.versionId ?? versionId), part.key);
   return definition?.kind === "code" ? definition.signatures : [];
-}
-
-async function claimableFunctions({
-  gradings: [grading],
-  versionId,
-  part,
-}: SubmissionRow): Promise<ClaimableFunction[]> {
-  const definition = findPart(await getPublishedVersion(grading?.versionId ?? versionId), part.key);
-  return definition?.kind === "code" ? definition.signatures.map(toClaimable) : [];
 }
 
 function toOwnRequest({

@@ -1,7 +1,7 @@
 import { database } from "./db";
 import { failureVerdict, finishGrading, newIncidentId } from "./gradings";
 import { log } from "./log";
-import { countWaiting, enqueueLive, enqueueRegrade, maxAttempts } from "./queue";
+import { claimJobKey, countWaiting, enqueueClaim, enqueueLive, enqueueRegrade, maxAttempts } from "./queue";
 import { getPublishedVersion } from "./publishedVersion";
 
 /**
@@ -11,6 +11,7 @@ import { getPublishedVersion } from "./publishedVersion";
 export async function rescueGradings(): Promise<void> {
   await freeJobsOfDeadWorkers();
   await settleGradingsWithoutJob();
+  await enqueueClaimsWithoutJob();
   await forgetDeadWorkers();
 }
 
@@ -93,6 +94,19 @@ async function setAside({
   );
   const isSettled = await finishGrading({ id, attempt }, verdict, incidentId);
   if (isSettled) log.error("grading set aside", { id: submissionId, gradingId: id, incidentId, attempt });
+}
+
+/** A claim that has not been run, and that nobody is asked to run. */
+async function enqueueClaimsWithoutJob(): Promise<void> {
+  const stranded = await database().$queryRaw<{ id: string }[]>`
+    SELECT request.id FROM "RegradeRequest" request
+    WHERE request.claim IS NOT NULL AND request."claimOutcome" IS NULL
+      AND NOT EXISTS (SELECT FROM graphile_worker.jobs job WHERE job.key = ${claimJobKey("")} || request.id)
+    LIMIT 100`;
+  for (const { id } of stranded) {
+    log.warn("job was missing", { requestId: id });
+    await enqueueClaim(database(), id);
+  }
 }
 
 async function forgetDeadWorkers(): Promise<void> {

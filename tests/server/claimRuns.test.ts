@@ -3,6 +3,7 @@ import { ClaimOutcomeSchema } from "#server/claim";
 import { type ClaimGrader, runClaim } from "#server/claimRuns";
 import { closeLive } from "#server/live";
 import { runGradingWorker } from "#server/gradingWorker";
+import { rescueGradings } from "#server/rescue";
 import { askForRegrade } from "#server/regradeRequests";
 import type { ProblemDefinition } from "#problems/schema";
 import { type CourseFixture, makeCourse, newClientKey } from "../course";
@@ -139,6 +140,18 @@ test("a request that was withdrawn, and one that has run, need no run", async ()
   expect(await outcomeOf(id)).toEqual(before);
   await database().regradeRequest.delete({ where: { id } });
   await expect(runClaim(failing, id, 1)).resolves.toBeUndefined();
+});
+
+test("a claim without a job is given one", async () => {
+  const id = await claimed(solution(), "[3, -6]");
+  const jobs = () => database().$queryRaw<object[]>`SELECT key FROM graphile_worker.jobs WHERE key = ${`claim:${id}`}`;
+  await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await rescueGradings();
+  expect(await jobs()).toEqual([{ key: `claim:${id}` }]);
+  await runClaim(grader, id, 1);
+  await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await rescueGradings();
+  expect(await jobs()).toEqual([]);
 });
 
 test("the worker takes the job of a claim and leaves none behind", async () => {

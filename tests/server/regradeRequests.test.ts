@@ -1,6 +1,7 @@
 import type { Actor } from "#server/actor";
 import { getItem } from "#server/items";
-import { answerRegradeRequest, listClaimedTests, listRegradeRequests, type AnswerInput } from "#server/regradeAnswers";
+import { listClaimedTests } from "#server/claimedTests";
+import { answerRegradeRequest, listRegradeRequests, type AnswerInput } from "#server/regradeAnswers";
 import { getRegradeRequest } from "#server/regradeRequestView";
 import { askForRegrade, listOwnRegrades, withdrawRegradeRequest } from "#server/regradeRequests";
 import { type CourseFixture, hoursFromNow, makeCourse, makeGradedSubmission } from "../course";

@@ -11,7 +11,7 @@ import { formatPoints } from "../../../../ui/points";
 import { EditAndRerun } from "../../../grading/EditAndRerun.client";
 import { StaffFrame } from "../../../StaffFrame";
 import { AnswerForm } from "./AnswerForm.client";
-import { ClaimReport } from "./ClaimReport";
+import { ClaimReport } from "./ClaimReport.client";
 import { StaffResult } from "./StaffResult.client";
 
 export const metadata: Metadata = { title: "Regrade request" };

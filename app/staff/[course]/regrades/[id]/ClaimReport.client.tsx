@@ -1,3 +1,5 @@
+"use client";
+
 import type { ClaimSide } from "#server/claim";
 import type { RegradeRequestView } from "#server/regradeRequestView";
 import { Disclosure } from "../../../../ui/Disclosure";
