@@ -20,9 +20,7 @@ let at: CourseFixture;
 
 test.beforeAll(async () => {
   const file = path.join(env().dataDirectory, "postgres/data/allclose.json");
-  const connection = z
-    .object({ port: z.number(), password: z.string() })
-    .parse(JSON.parse(readFileSync(file, "utf8")));
+  const connection = z.object({ port: z.number(), password: z.string() }).parse(JSON.parse(readFileSync(file, "utf8")));
   changeEnvironment({
     DATABASE_URL: `postgresql://allclose:${connection.password}@127.0.0.1:${connection.port}/allclose`,
   });
