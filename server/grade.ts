@@ -19,7 +19,7 @@ export interface GradedAnswer {
 }
 
 export interface FinishedReview {
-  /** Sum of the applied rubric items, in points of the part; may be negative. */
+  /** What the applied rubric items give within the limits of their groups, in points of the part; may be negative. */
   rubricPoints: number;
   /** A person's decision about the part, which nothing changes any more: neither tests nor lateness. */
   override: { points: number; reason: string; at: Date } | null;

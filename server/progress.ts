@@ -13,6 +13,7 @@ import {
   type LatePolicy,
   type PartGrade,
 } from "./grade";
+import { rubricPoints } from "./rubricPoints";
 
 /** "waiting": an answer was handed in that is queued, set aside after a failure of ours, or to be read by a person. */
 export type PartState = "untouched" | "partial" | "full" | "waiting";
@@ -105,7 +106,8 @@ function findAssignments(access: Viewer, now: Date, slug: string | undefined) {
   });
 }
 
-const submittedColumns = {
+/** What `gradeSubmissions` needs of a submission. */
+export const submittedColumns = {
   id: true,
   createdAt: true,
   gradings: { where: { isCurrent: true }, select: { status: true, score: true, maxScore: true } },
@@ -115,7 +117,13 @@ const submittedColumns = {
       overridePoints: true,
       overrideReason: true,
       updatedAt: true,
-      rubricItems: { select: { rubricItem: { select: { points: true } } } },
+      rubricItems: {
+        select: {
+          rubricItem: {
+            select: { points: true, group: { select: { id: true, leastPoints: true, mostPoints: true } } },
+          },
+        },
+      },
     },
   },
 } as const;
@@ -123,7 +131,7 @@ const submittedColumns = {
 type AssignmentRow = Awaited<ReturnType<typeof findAssignments>>[number];
 type ItemRow = AssignmentRow["items"][number];
 type PartRow = ItemRow["parts"][number];
-type SubmissionRow = PartRow["submissions"][number];
+export type SubmissionRow = PartRow["submissions"][number];
 
 function toProgress(row: AssignmentRow, now: Date): AssignmentProgress {
   const { id, slug, title, latePercentPerDay, solutionsReleaseAt } = row;
@@ -150,14 +158,28 @@ function toItemProgress(row: ItemRow, policy: LatePolicy, areReviewsOut: boolean
 
 function toPartProgress(row: PartRow, policy: LatePolicy, areReviewsOut: boolean): PartProgress {
   const verdicts = row.submissions.map((submission) => submission.gradings[0]?.status ?? null);
-  const graded = row.submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
-  const isGraded = new Set(graded.map(({ submissionId }) => submissionId));
-  const unread = row.submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id)).length;
-  const grade = gradePart(row.points, graded, policy, unread);
+  const grade = gradeSubmissions(row.points, row.submissions, policy, areReviewsOut);
   const isWaiting = grade.isUnread || verdicts.some((status) => status === null || status === "grader-failed");
   const attempts = verdicts.filter((status) => status !== "invalid" && status !== "grader-failed").length;
   const state = grade.isSolved ? "full" : isWaiting ? "waiting" : attempts > 0 ? "partial" : "untouched";
   return { id: row.id, key: row.key, state, attempts, hasDraft: row.drafts.length > 0, grade };
+}
+
+/**
+ * The grade of a part from all that one person handed in for it.
+ *
+ * @param areReviewsOut - whether finished reviews count already
+ */
+export function gradeSubmissions(
+  points: number,
+  submissions: readonly SubmissionRow[],
+  policy: LatePolicy,
+  areReviewsOut: boolean,
+): PartGrade {
+  const graded = submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
+  const isGraded = new Set(graded.map(({ submissionId }) => submissionId));
+  const unread = submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id)).length;
+  return gradePart(points, graded, policy, unread);
 }
 
 /** No test looked at it: a person does. */
@@ -181,7 +203,7 @@ function toGradedAnswer({ id, createdAt, gradings, review }: SubmissionRow, areR
 function toFinishedReview(review: NonNullable<SubmissionRow["review"]>): FinishedReview {
   const { overridePoints: points, overrideReason: reason, updatedAt: at } = review;
   return {
-    rubricPoints: review.rubricItems.reduce((total, { rubricItem }) => total + rubricItem.points, 0),
+    rubricPoints: rubricPoints(review.rubricItems.map(({ rubricItem }) => rubricItem)),
     override: points === null || reason === null ? null : { points, reason, at },
   };
 }
