@@ -12,12 +12,18 @@ useFreshDatabase();
 
 type Rubric = { id: string; text: string; points: number; bonus?: boolean }[];
 
+type Misconceptions = { id: string; text: string; feedback: string }[];
+
+const upward: Misconceptions = [{ id: "up", text: "It goes up.", feedback: "Look at the **sign**." }];
+
 const twoIdeas: Rubric = [
   { id: "direction", text: "Names the direction.", points: 2 },
   { id: "length", text: "Names the length.", points: 1 },
 ];
 
-const written = (rubric: Rubric, id = "why"): Question => {
+const noMisconception: Misconceptions = [];
+
+const written = (rubric: Rubric, id = "why", misconceptions = noMisconception): Question => {
   const points = rubric.reduce((sum, entry) => sum + (entry.bonus === true ? 0 : entry.points), 0);
   const [part] = ProblemSchema.parse({
     title: "Why",
@@ -26,7 +32,7 @@ const written = (rubric: Rubric, id = "why"): Question => {
       {
         ...{ kind: "written", id, title: "Why", points, source: "test.1", prompt: "Why?", rubric },
         explanation: "Because.",
-        misconceptions: [{ id: "none", text: "secret-misconception", feedback: "secret-feedback" }],
+        misconceptions,
       },
     ],
   }).parts;
@@ -63,6 +69,15 @@ const rubricOf = (itemId: string) =>
   });
 const offered = async (itemId: string) =>
   (await rubricOf(itemId)).filter(({ retiredAt }) => retiredAt === null).map(({ text, points }) => [text, points]);
+
+/** Those in a group, with its title. */
+const grouped = async (itemId: string) =>
+  (
+    await database().rubricItem.findMany({
+      where: { part: { itemId }, retiredAt: null, groupId: { not: null } },
+      select: { text: true, group: { select: { title: true } } },
+    })
+  ).map(({ text, group }) => [text, group?.title]);
 
 async function handIn(at: CourseFixture & { writtenItemId: string }, submittedAt = new Date()): Promise<string> {
   const part = await database().part.findFirstOrThrow({ where: { itemId: at.writtenItemId } });
@@ -105,8 +120,69 @@ test("an item offers the rubric of its written part, in order", async () => {
   expect(await offered(writtenItemId)).toEqual([
     ["Names the direction.", 2],
     ["Names the length.", 1],
-    ["Bonus: Names a limit.", 1],
+    ["Names a limit.", 1],
   ]);
+  expect(await grouped(writtenItemId)).toEqual([["Names a limit.", "Bonus"]]);
+});
+
+test("what students are often wrong about comes as items without points, in a group, with the words for it", async () => {
+  const { writtenItemId } = await makeWrittenItem([written(twoIdeas, "why", upward)]);
+  expect(await offered(writtenItemId)).toEqual([
+    ["Names the direction.", 2],
+    ["Names the length.", 1],
+    ["It goes up.", 0],
+  ]);
+  expect(await grouped(writtenItemId)).toEqual([["It goes up.", "Misconceptions"]]);
+  expect(await database().rubricGroup.findMany({ where: { part: { itemId: writtenItemId } } })).toMatchObject([
+    { pick: "many", leastPoints: null, mostPoints: null },
+  ]);
+  expect(
+    await database().rubricItem.findFirst({ where: { part: { itemId: writtenItemId }, text: "It goes up." } }),
+  ).toMatchObject({ feedback: "Look at the **sign**." });
+});
+
+test("other words for students are another item, in the same group; what staff dissolved is not made again", async () => {
+  const first = [written(twoIdeas, "why", upward)];
+  const second = [written(twoIdeas, "why", [{ id: "up", text: "It goes up.", feedback: "Other words." }])];
+  const { writtenItemId } = await makeWrittenItem(first);
+  await show(writtenItemId, first, second);
+  expect(await grouped(writtenItemId)).toEqual([["It goes up.", "Misconceptions"]]);
+  expect(await rubricOf(writtenItemId)).toHaveLength(4);
+  await database().rubricItem.updateMany({ where: { part: { itemId: writtenItemId } }, data: { groupId: null } });
+  await database().rubricGroup.updateMany({
+    where: { part: { itemId: writtenItemId } },
+    data: { retiredAt: new Date() },
+  });
+  await show(writtenItemId, second, first);
+  await show(writtenItemId, first, [written(twoIdeas, "why", [{ id: "up", text: "Up.", feedback: "New." }])]);
+  expect(await grouped(writtenItemId)).toEqual([]);
+  expect((await offered(writtenItemId)).map(([text]) => text)).toContain("Up.");
+});
+
+test("the order that staff gave stays, and new items come last", async () => {
+  const first = [written(twoIdeas)];
+  const { writtenItemId } = await makeWrittenItem(first);
+  const [direction, length] = await rubricOf(writtenItemId);
+  await database().rubricItem.update({ where: { id: direction?.id ?? "" }, data: { position: 5 } });
+  await database().rubricItem.update({ where: { id: length?.id ?? "" }, data: { position: 4 } });
+  await show(writtenItemId, first, [written([{ id: "sign", text: "Names the sign.", points: 1 }, ...twoIdeas])]);
+  expect((await offered(writtenItemId)).map(([text]) => text)).toEqual([
+    "Names the length.",
+    "Names the direction.",
+    "Names the sign.",
+  ]);
+});
+
+test("bonus makes up for what is missing, and no more than the part's points come of it", async () => {
+  const at = await makeWrittenItem([
+    written([...twoIdeas, { id: "extra", text: "Names a limit.", points: 1, bonus: true }]),
+  ]);
+  const [direction, length, bonus] = (await rubricOf(at.writtenItemId)).map(({ id }) => id);
+  const first = await handIn(at, new Date(Date.now() - 60_000));
+  await review(at, first, "finished", [direction ?? "", bonus ?? ""]);
+  expect((await itemOf(at)).parts[0]).toMatchObject({ state: "full", earned: 3 });
+  await review(at, await handIn(at), "finished", [direction ?? "", length ?? "", bonus ?? ""]);
+  expect((await itemOf(at)).parts[0]).toMatchObject({ state: "full", earned: 3 });
 });
 
 test("showing the same rubric again changes nothing", async () => {
@@ -220,10 +296,11 @@ test("a review that is not released yet leaves the part waiting", async () => {
 });
 
 test("a student sees neither rubric nor misconceptions, and what they wrote without its markup", async () => {
-  const at = await makeWrittenItem([written(twoIdeas)]);
+  const secret = [{ id: "none", text: "secret-misconception", feedback: "secret-feedback" }];
+  const at = await makeWrittenItem([written(twoIdeas, "why", secret)]);
   const submissionId = await handIn(at);
   const shown = JSON.stringify(await itemOf(at));
-  for (const secret of ["Names the direction", "secret-"]) expect(shown).not.toContain(secret);
+  for (const hidden of ["Names the direction", "secret-"]) expect(shown).not.toContain(hidden);
   const { answerHtml } = await getSubmission(at.people.student, submissionId);
   expect(answerHtml).toContain("<strong>down</strong>");
   expect(answerHtml).toContain('class="katex"');
