@@ -1,18 +1,10 @@
-import { preload } from "react-dom";
-
-// With a precedence React puts it into the head and holds the page for it, so that no formula is seen unset.
-const stylesheet = { rel: "stylesheet", href: "/katex/katex.min.css", precedence: "default" } as const;
-
-// The faces that most formulas need. Preloaded, so that a page does not move when they arrive.
-const faces = ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_AMS-Regular", "KaTeX_Size1-Regular"];
+import { FormulaStyles } from "../ui/FormulaStyles";
 
 /** A statement, rendered when its version was published: HTML and CSS, no script. */
 export function Statement({ html }: { html: string }) {
-  for (const face of faces)
-    preload(`/katex/fonts/${face}.woff2`, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <>
-      <link {...stylesheet} />
+      <FormulaStyles />
       {/* The publishing pipeline sanitised the author's Markdown before any mathematics was set. */}
       <article className="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </>

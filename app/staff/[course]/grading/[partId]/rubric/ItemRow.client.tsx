@@ -1,0 +1,122 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { RubricGroupView, RubricItemView } from "#server/rubrics";
+import { Button } from "../../../../../ui/Button";
+import { Confirmation } from "./Confirmation.client";
+import { signedPoints } from "./fields";
+import { ItemForm, type Placeholders } from "./ItemForm.client";
+import { MoveButtons } from "./MoveButtons.client";
+import { useRubricChange } from "./useRubricChange.client";
+
+export interface ItemUse {
+  finished: number;
+  drafts: number;
+}
+
+/** One rubric item: as it is, or as a form in its place. */
+export function ItemRow({
+  partId,
+  item,
+  place,
+  use,
+  feedbackHtml,
+  groups,
+  placeholders,
+  onChanged,
+}: {
+  partId: string;
+  item: RubricItemView;
+  /** Among the items of its group. */
+  place: { index: number; count: number };
+  use: ItemUse | undefined;
+  /** Safe to show as it is. */
+  feedbackHtml: string | undefined;
+  groups: readonly RubricGroupView[];
+  placeholders: Placeholders;
+  onChanged: (what: string) => void;
+}) {
+  const [isEdited, setEdited] = useState(false);
+  const moving = useRubricChange(() => onChanged(`“${item.text}” was moved.`));
+  const retiring = useRubricChange(() => onChanged(`“${item.text}” was retired.`));
+  const edit = useRef<HTMLButtonElement>(null);
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    if (wasEdited.current && !isEdited) edit.current?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
+
+  if (isEdited)
+    return (
+      <li className="hairline-b">
+        <ItemForm
+          {...{ partId, item, groups, placeholders, groupId: item.groupId }}
+          onDone={() => {
+            setEdited(false);
+            onChanged(`“${item.text}” was saved.`);
+          }}
+          onCancel={() => setEdited(false)}
+        />
+      </li>
+    );
+  const { id: itemId, revision } = item;
+  return (
+    <li className="hairline-b py-2.5">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <span
+          className={`numbers w-12 shrink-0 pt-1 text-right font-medium ${item.points > 0 ? "text-accepted" : item.points < 0 ? "text-wrong" : "text-ink-faint"}`}
+        >
+          {signedPoints(item.points)}
+          <span className="unseen"> points</span>
+        </span>
+        <div className="min-w-0 flex-1 basis-56 pt-1">
+          <p className="wrap-anywhere whitespace-pre-line">{item.text}</p>
+          {feedbackHtml !== undefined && (
+            <div
+              className="prose prose-small mt-1 overflow-x-auto border-l-2 border-line pl-3 text-ink-soft"
+              dangerouslySetInnerHTML={{ __html: feedbackHtml }}
+            />
+          )}
+          <p className="numbers mt-0.5 text-xs text-ink-faint">{wordsOfUse(use)}</p>
+        </div>
+        <div className="ml-auto flex items-center gap-1">
+          <MoveButtons
+            {...place}
+            what={`“${item.text}”`}
+            isBusy={moving.isBusy}
+            onMove={(by) => void moving.propose({ kind: "move item", partId, itemId, by })}
+          />
+          <Button
+            ref={edit}
+            kind="quiet"
+            size="small"
+            aria-label={`Edit “${item.text}”`}
+            onClick={() => setEdited(true)}
+          >
+            Edit
+          </Button>
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={`Retire “${item.text}”`}
+            disabled={retiring.isBusy}
+            onClick={() => void retiring.propose({ kind: "retire item", partId, itemId, revision })}
+          >
+            Retire
+          </Button>
+        </div>
+      </div>
+      <Confirmation changing={moving} verb="Move it" />
+      <Confirmation changing={retiring} verb="Retire it" remark="They keep it; it is only no longer offered." />
+    </li>
+  );
+}
+
+function wordsOfUse(use: ItemUse | undefined): string {
+  if (use === undefined) return "Not used yet";
+  const words = [
+    ...(use.finished > 0 ? [`${use.finished} graded ${use.finished === 1 ? "answer" : "answers"}`] : []),
+    ...(use.drafts > 0 ? [`${use.drafts} ${use.drafts === 1 ? "draft" : "drafts"}`] : []),
+  ];
+  return `In ${words.join(" and ")}`;
+}
