@@ -63,21 +63,23 @@ export function ItemRow({
   return (
     <li className="hairline-b py-2.5">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-        <span
-          className={`numbers w-12 shrink-0 pt-1 text-right font-medium ${item.points > 0 ? "text-accepted" : item.points < 0 ? "text-wrong" : "text-ink-faint"}`}
-        >
-          {signedPoints(item.points)}
-          <span className="unseen"> points</span>
-        </span>
-        <div className="min-w-0 flex-1 basis-56 pt-1">
-          <p className="wrap-anywhere whitespace-pre-line">{item.text}</p>
-          {feedbackHtml !== undefined && (
-            <div
-              className="prose prose-small mt-1 overflow-x-auto border-l-2 border-line pl-3 text-ink-soft"
-              dangerouslySetInnerHTML={{ __html: feedbackHtml }}
-            />
-          )}
-          <p className="numbers mt-0.5 text-xs text-ink-faint">{wordsOfUse(use)}</p>
+        <div className="flex min-w-0 flex-1 basis-64 gap-3">
+          <span
+            className={`numbers w-9 shrink-0 pt-1 text-right font-medium ${item.points > 0 ? "text-accepted" : item.points < 0 ? "text-wrong" : "text-ink-faint"}`}
+          >
+            {signedPoints(item.points)}
+            <span className="unseen"> points</span>
+          </span>
+          <div className="min-w-0 flex-1 pt-1">
+            <p className="wrap-anywhere whitespace-pre-line">{item.text}</p>
+            {feedbackHtml !== undefined && (
+              <div
+                className="prose prose-small mt-1 overflow-x-auto border-l-2 border-line pl-3 text-ink-soft"
+                dangerouslySetInnerHTML={{ __html: feedbackHtml }}
+              />
+            )}
+            <p className="numbers mt-0.5 text-xs text-ink-faint">{wordsOfUse(use)}</p>
+          </div>
         </div>
         <div className="ml-auto flex items-center gap-1">
           <MoveButtons
