@@ -176,10 +176,10 @@ test.each([
 test("a document has further pages, and a file of another submission is not there", async () => {
   const [at, other] = [await makeAnswer(), await makeAnswer()];
   await database().upload.update({ where: { id: at.uploadId }, data: { contentType: "application/pdf" } });
-  await addRegionComment(at.people.ta, at.submissionId, { uploadId: at.uploadId, ...region, page: 7, text: "a" });
+  await addRegionComment(at.people.ta, at.submissionId, { ...region, uploadId: at.uploadId, page: 7, text: "a" });
   await addRegionComment(at.people.ta, at.submissionId, { uploadId: at.uploadId, ...region, text: "b" });
   expect(await listRegionComments(at.people.ta, at.submissionId)).toMatchObject([
-    { page: 1, text: "b", ...region },
+    { ...region, text: "b" },
     { page: 7, text: "a" },
   ]);
   await expect(
