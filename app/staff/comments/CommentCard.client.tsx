@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button";
 import { CommentForm } from "./CommentForm.client";
 import type { CommentActions, ShownComment, SnippetOffer } from "./commentTypes";
@@ -23,6 +23,13 @@ export function CommentCard({
   const [mode, setMode] = useState<"read" | "edit" | "remove">("read");
   const [refusal, setRefusal] = useState("");
   const { id, text, html, authorName, canEdit } = comment;
+  const card = useRef<HTMLElement>(null);
+  const wasChanged = useRef(false);
+  useEffect(() => {
+    // What had the focus is gone from the card.
+    if (wasChanged.current && document.activeElement === document.body) card.current?.focus();
+    wasChanged.current = mode !== "read";
+  }, [mode]);
   const remove = async () => {
     const outcome = await editing?.actions.remove(id).catch(() => ({
       ok: false as const,
@@ -33,6 +40,8 @@ export function CommentCard({
   };
   return (
     <article
+      ref={card}
+      tabIndex={-1}
       aria-label={`${place}, ${authorName}`}
       className="rounded border border-line bg-paper px-3 py-2 font-sans text-sm/5"
     >

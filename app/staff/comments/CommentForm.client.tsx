@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../ui/Button";
 import { CommentField } from "./CommentField.client";
 import type { Outcome, SnippetOffer } from "./commentTypes";
@@ -8,8 +8,8 @@ import type { Outcome, SnippetOffer } from "./commentTypes";
 /**
  * Writes or rewords a comment. What was typed stays when it could not be saved.
  *
+ * @param props.onDone - called once it is saved, with whether the focus is still here
  * @param props.label - names the field, such as "Comment on line 3"
- * @param props.save - gives null when the form itself is not complete, and says so elsewhere
  */
 export function CommentForm({
   label,
@@ -23,9 +23,10 @@ export function CommentForm({
   text: string;
   save: (text: string) => Promise<Outcome>;
   offer: SnippetOffer;
-  onDone: () => void;
+  onDone: (hadFocus: boolean) => void;
   onCancel: () => void;
 }) {
+  const form = useRef<HTMLFormElement>(null);
   const [text, setText] = useState(initial);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState("");
@@ -38,11 +39,15 @@ export function CommentForm({
       message: "The server cannot be reached. Your text is kept here; try again.",
     }));
     setBusy(false);
-    if (outcome.ok) onDone();
+    // Who went on typing elsewhere meanwhile keeps the focus there.
+    const focused = document.activeElement;
+    const hasFocus = focused === document.body || form.current?.contains(focused) === true;
+    if (outcome.ok) onDone(hasFocus);
     else setRefusal(outcome.message);
   };
   return (
     <form
+      ref={form}
       aria-label={label}
       className="space-y-2"
       onSubmit={(event) => {

@@ -34,9 +34,9 @@ export function CommentedCode(props: Props) {
   /** The selection that a key finds: a screen reader may have put the focus elsewhere. */
   const selectionAt = (line: number): LineSelection =>
     line === selection.current ? selection : { anchor: line, current: line };
-  const close = () => {
+  const close = (hadFocus = true) => {
     setWritten(null);
-    focusLine(selection.current);
+    if (hadFocus) focusLine(selection.current);
   };
   const press = (event: KeyboardEvent) => {
     const line = lineOf(event.target);
@@ -104,7 +104,7 @@ export function CommentedCode(props: Props) {
                       save={(words) => editing.actions.add({ ...written, text: words })}
                       offer={editing.offer}
                       onDone={close}
-                      onCancel={close}
+                      onCancel={() => close()}
                     />
                   </div>
                 )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type PointerEvent, type ReactNode, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "../../ui/Button";
 import { CommentCard } from "./CommentCard.client";
 import { CommentForm } from "./CommentForm.client";
@@ -33,11 +34,14 @@ export function CommentedPage(props: Props) {
   const [shownId, setShownId] = useState<string | null>(null);
   const drawing = useDrawing((region) => setTyped(toTyped(region)));
   const begin = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const read = typed === null ? null : readTyped(typed);
   const marked = drawing.region ?? (read?.ok === true ? read.region : null);
-  const close = () => {
-    setTyped(null);
-    begin.current?.focus();
+  const close = (hadFocus = true) => {
+    const isHere = hadFocus || panel.current?.contains(document.activeElement) === true;
+    // The button is there again once the form is gone.
+    flushSync(() => setTyped(null));
+    if (isHere) begin.current?.focus();
   };
   const show = (id: string) => {
     setShownId(id);
@@ -102,7 +106,7 @@ export function CommentedPage(props: Props) {
         </p>
       )}
       {editing !== null && typed !== null && (
-        <div className="space-y-2 rounded border border-line bg-paper px-3 py-2">
+        <div ref={panel} className="space-y-2 rounded border border-line bg-paper px-3 py-2">
           <fieldset>
             <legend className="text-ink-soft">Place, in percent of the page</legend>
             <div className="mt-1 flex flex-wrap gap-2">
@@ -134,7 +138,7 @@ export function CommentedPage(props: Props) {
             }
             offer={editing.offer}
             onDone={close}
-            onCancel={close}
+            onCancel={() => close()}
           />
         </div>
       )}

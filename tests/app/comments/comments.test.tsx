@@ -209,6 +209,28 @@ describe("code", () => {
     expect(asked.at(-1)).toEqual(["remove", "c1"]);
   });
 
+  test("a comment that is saved while somebody types elsewhere does not take the focus from there", async () => {
+    let save: () => void = () => undefined;
+    const slow = () => new Promise<{ ok: true }>((resolve) => (save = () => resolve({ ok: true })));
+    show(
+      <>
+        <CommentedCode label="Code" {...{ source, offer }} comments={[]} canEdit actions={{ ...actions, add: slow }} />
+        <input />
+      </>,
+    );
+    find('[data-line="1"]').focus();
+    press("c");
+    type(textarea(), "Both?");
+    await click(button("Save comment"));
+    find("input").focus();
+    await act(async () => {
+      save();
+      await Promise.resolve();
+    });
+    expect(document.querySelector("textarea")).toBeNull();
+    expect(document.activeElement).toBe(find("input"));
+  });
+
   test("another's comment is only read", () => {
     show(
       <CommentedCode
@@ -255,5 +277,6 @@ describe("a page", () => {
     type(left, "50");
     await click(button("Save comment"));
     expect(asked).toEqual([["add", { x: 0.5, y: 0.1, width: 0.3, height: 0.1, text: "Here." }]]);
+    expect(document.activeElement).toBe(button("Comment on a place"));
   });
 });
