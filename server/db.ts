@@ -6,6 +6,10 @@ import { log } from "./log";
 /** The tables, inside or outside a transaction. */
 export type Database = Prisma.TransactionClient;
 
+/** A piece of a query, with its values, that several queries share. */
+export type SqlPiece = Prisma.Sql;
+export const sqlPiece = Prisma.sql;
+
 // Kept on globalThis: the bundles of Next's routes do not share module state, and each client holds its own connections.
 const shared = globalThis as typeof globalThis & { allclosePrisma?: PrismaClient };
 

@@ -160,6 +160,6 @@ function toHiddenTest({ name, visibility, status, points, maxPoints, hint, figur
   };
 }
 
-function toStudentDiagnosis({ mistake, title, kind, functions, feedback }: Diagnosis): StudentDiagnosis {
+export function toStudentDiagnosis({ mistake, title, kind, functions, feedback }: Diagnosis): StudentDiagnosis {
   return { mistake, title, ...(kind && { kind }), functions, feedback, feedbackHtml: renderMarkdown(feedback).html };
 }

@@ -153,7 +153,8 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
   };
 }
 
-async function showAnswer(
+/** An answer as people read it. */
+export async function showAnswer(
   answer: Answer,
   part: { versionId: string; key: string },
 ): Promise<Pick<SubmissionView, "text" | "answerHtml">> {
