@@ -5,16 +5,20 @@ import type { ReactNode } from "react";
 export function Disclosure({
   summary,
   onOpen,
+  isOpen = false,
   children,
 }: {
   summary: ReactNode;
   /** Called each time it is opened. */
   onOpen?: () => void;
+  /** How it is at first. */
+  isOpen?: boolean;
   children: ReactNode;
 }) {
   return (
     <details
       className="disclosure"
+      open={isOpen}
       onToggle={(event) => {
         // It bubbles from those inside.
         if (event.target === event.currentTarget && event.currentTarget.open) onOpen?.();

@@ -1,0 +1,103 @@
+"use server";
+
+import { z } from "zod";
+import type { Actor } from "#server/actor";
+import { currentActor } from "#server/auth";
+import { releaseClaim, renewClaim, type ClaimView } from "#server/claims";
+import { AppError } from "#server/errors";
+import { openAnswer as open, openNextAnswer as openNext, type OpenedAnswer } from "#server/gradingDesk";
+import type { GradingProgress } from "#server/gradableParts";
+import { getReview, reopenReview, saveReview as save, type ReviewView } from "#server/reviews";
+import { refusal } from "../../../../frame/refusal";
+import { FilterSchema } from "../../../grading/filter";
+
+const Id = z.string().min(1).max(64);
+const Content = z.object({
+  rubricItemIds: z.array(Id).max(200).readonly(),
+  comment: z.string().max(64 * 1024),
+  override: z.strictObject({ points: z.number(), reason: z.string().max(16 * 1024) }).nullable(),
+});
+const ReviewOrder = z.strictObject({
+  ...Content.shape,
+  submissionId: Id,
+  revision: z.int().positive().nullable(),
+  state: z.enum(["draft", "finished"]),
+  gradingSeconds: z.number().nonnegative().max(1e6),
+});
+const NextOrder = z.strictObject({ partId: Id, after: Id.optional(), filter: FilterSchema, isBlind: z.boolean() });
+const OpenOrder = z.strictObject({ submissionId: Id, isBlind: z.boolean() });
+
+type Refused = { ok: false; message: string };
+
+/** Opens one answer for this grader, or to read only while somebody else has it. */
+export async function openAnswer(
+  order: z.input<typeof OpenOrder>,
+): Promise<{ ok: true; opened: OpenedAnswer } | Refused> {
+  return asActor(async (actor) => {
+    const { submissionId, isBlind } = OpenOrder.parse(order);
+    return { ok: true, opened: await open(actor, submissionId, { isBlind }) };
+  });
+}
+
+/** Opens the next answer that waits; `opened` is null when none does. */
+export async function openNextAnswer(
+  order: z.input<typeof NextOrder>,
+): Promise<{ ok: true; opened: OpenedAnswer | null; progress: GradingProgress } | Refused> {
+  return asActor(async (actor) => {
+    const { partId, ...options } = NextOrder.parse(order);
+    return { ok: true, ...(await openNext(actor, partId, options)) };
+  });
+}
+
+/** Stores a review. Where another one stands than the page knew, that one comes back. */
+export async function saveReview(
+  order: z.input<typeof ReviewOrder>,
+): Promise<{ ok: true; review: ReviewView } | { ok: false; review: ReviewView | null; message: string } | Refused> {
+  return asActor(async (actor) => {
+    const input = ReviewOrder.parse(order);
+    try {
+      return { ok: true, review: await save(actor, input) };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "CONFLICT") throw error;
+      const review = await getReview(actor, input.submissionId);
+      const { message } = error;
+      return (review?.revision ?? null) === input.revision ? { ok: false, message } : { ok: false, review, message };
+    }
+  });
+}
+
+/** Makes a finished review a draft again. */
+export async function reopen(order: {
+  submissionId: string;
+  revision: number;
+}): Promise<{ ok: true; review: ReviewView } | Refused> {
+  return asActor(async (actor) => {
+    const input = z.strictObject({ submissionId: Id, revision: z.int().positive() }).parse(order);
+    return { ok: true, review: await reopenReview(actor, input) };
+  });
+}
+
+/** Says that this grader still has an answer open, and tells who has it. */
+export async function renew(submissionId: string): Promise<{ ok: true; claim: ClaimView } | Refused> {
+  return asActor(async (actor) => ({ ok: true, claim: await renewClaim(actor, Id.parse(submissionId)) }));
+}
+
+/** This grader has left an answer. */
+export async function release(submissionId: string): Promise<{ ok: true } | Refused> {
+  return asActor(async (actor) => {
+    await releaseClaim(actor, Id.parse(submissionId));
+    return { ok: true };
+  });
+}
+
+/** Who is signed out is told so and stays on the page: what was written is there, and a redirect would take it away. */
+async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
+  const actor = await currentActor();
+  if (actor === null)
+    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
+  try {
+    return await act(actor);
+  } catch (error) {
+    return refusal(error);
+  }
+}
