@@ -243,7 +243,8 @@ export class GradingSession {
   }
 
   async #takeBack(keeper: ReviewKeeper, { sheet, state, done }: UndoStep): Promise<void> {
-    if (state === keeper.storedState) keeper.change(sheet);
+    const isOnScreenOnly = done !== "finishing" && state === keeper.storedState;
+    if (isOnScreenOnly) keeper.change(sheet);
     else if (!(await keeper.restore(sheet, state))) {
       this.#say(wordsOf(keeper));
       return;

@@ -22,17 +22,19 @@ function world(stored: ReviewView | null = null) {
     isAway: false,
     losesAnswers: false,
     refuses: null as string | null,
+    takes: Promise.resolve(),
   };
-  const save = (order: SaveOrder): Promise<SaveResult> => {
-    if (server.isAway) return Promise.reject(new TypeError("Failed to fetch"));
+  const save = async (order: SaveOrder): Promise<SaveResult> => {
+    await server.takes;
+    if (server.isAway) throw new TypeError("Failed to fetch");
     server.orders.push(order);
-    if (server.refuses !== null) return Promise.resolve({ ok: false, message: server.refuses });
+    if (server.refuses !== null) return { ok: false, message: server.refuses };
     if ((server.stored?.revision ?? null) !== order.revision)
-      return Promise.resolve({ ok: false, review: server.stored, message: "Somebody saved meanwhile." });
+      return { ok: false, review: server.stored, message: "Somebody saved meanwhile." };
     const { gradingSeconds: _, revision, ...said } = order;
     server.stored = review({ ...said, revision: (revision ?? 0) + 1 });
-    if (server.losesAnswers) return Promise.reject(new TypeError("Failed to fetch"));
-    return Promise.resolve({ ok: true, review: server.stored });
+    if (server.losesAnswers) throw new TypeError("Failed to fetch");
+    return { ok: true, review: server.stored };
   };
   let nowMs = 0;
   const stopwatch = new Stopwatch(() => nowMs);
@@ -58,10 +60,12 @@ test("a draft is saved a moment after the last change, once", async () => {
 
 test("what changes while a save is under way is saved after it, upon the new revision", async () => {
   const at = world();
+  at.server.takes = new Promise((resolve) => setTimeout(resolve, 2_000));
   at.keeper.change(comment("a"));
-  const saving = at.keeper.saveDraft();
+  await settle();
   at.keeper.change(comment("b"));
-  await saving;
+  await settle();
+  await settle();
   await settle();
   expect(at.server.orders.map(({ comment: text, revision }) => [text, revision])).toEqual([
     ["a", null],
