@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Button, buttonClass } from "../../ui/Button";
-import { Key } from "./FilterBar.client";
+import { Key } from "./Key";
 import type { GradingSession } from "./gradingSession";
 
 /** What can be done with the open answer, each with its key; and what was done last. */

@@ -3,6 +3,7 @@
 import { useId, type ReactNode } from "react";
 import type { GradingDeskView } from "#server/gradingDesk";
 import { Button } from "../../ui/Button";
+import { Key } from "./Key";
 import { filterStatuses, filterWords, type ShownFilter, statusWords } from "./filter";
 
 const fieldClass =
@@ -136,10 +137,3 @@ function textIn(form: FormData, name: string): string {
   const text = form.get(name);
   return typeof text === "string" ? text.replace(",", ".") : "";
 }
-
-/** A key, as the screen names it. */
-export const Key = ({ children }: { children: string }) => (
-  <kbd className="rounded-sm border border-line-strong/55 px-1 font-sans text-xs text-ink-faint pointer-coarse:hidden">
-    {children}
-  </kbd>
-);

@@ -3,7 +3,7 @@
 import type { PartForReview } from "#server/answerForReview";
 import { Button } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
-import { Key } from "./FilterBar.client";
+import { Key } from "./Key";
 
 /** What people get wrong here, as the author collected it. Its words for the student go into the comment. */
 export function Misconceptions({

@@ -2,7 +2,7 @@
 
 import { Button } from "../../ui/Button";
 import { formatPoints } from "../../ui/points";
-import { Key } from "./FilterBar.client";
+import { Key } from "./Key";
 import type { Sheet } from "./reviewSheet";
 
 const fieldClass =

@@ -41,7 +41,7 @@ export function ReviewPane({
       "Added to the comment.",
     );
   return (
-    <aside
+    <section
       aria-label="Review"
       className="min-w-0 border-line px-4 pt-3 pb-8 max-md:border-t sm:px-6 md:sticky md:top-0 md:max-h-dvh md:self-start md:overflow-y-auto md:border-l md:px-4"
     >
@@ -91,7 +91,7 @@ export function ReviewPane({
           onChange={(override, done) => session.change((now) => ({ ...now, override }), done)}
         />
       </fieldset>
-    </aside>
+    </section>
   );
 }
 

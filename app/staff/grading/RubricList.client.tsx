@@ -2,7 +2,7 @@
 
 import type { RubricGroupView, RubricItemView, RubricView } from "#server/rubrics";
 import { formatPoints } from "../../ui/points";
-import { Key } from "./FilterBar.client";
+import { Key } from "./Key";
 import { listedItems } from "./reviewSheet";
 
 /** The rubric's items, each with its number key. In a group of which one is picked, picking another one replaces it. */
