@@ -89,6 +89,12 @@ const add =
   (id: string) =>
   (now: Sheet): Sheet => ({ ...now, rubricItemIds: [...now.rubricItemIds, id] });
 
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve: () => resolve() };
+}
+
 test("one answer after the other is finished, until none is left", async () => {
   const { session, reviews, released, addresses, at } = world();
   await session.start(null);
@@ -161,8 +167,8 @@ test("before the first answer there is the one before it in the ring, or none", 
 test("what is pressed while the next answer is on its way is meant for none", async () => {
   const { session, server, sheet, reviews } = world();
   await session.start(null);
-  let arrive = () => undefined as void;
-  server.isSlow = new Promise((resolve) => (arrive = resolve));
+  const { promise, resolve: arrive } = withResolvers();
+  server.isSlow = promise;
   const moving = session.finish();
   session.change(add("a"), "choice");
   void session.finish();
