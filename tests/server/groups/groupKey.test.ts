@@ -343,8 +343,8 @@ test("a group is named in words, and two of one name say how they differ", async
     "Mistake x: 1 of 1 tests not passed, first “test 0”: got 2",
   ]);
   if (symbolic.kind === "code" || written.kind === "code") throw new Error("parts without code");
-  const labels = async (part: typeof symbolic, answers: object[]) =>
-    (await sortGraded(part as Exclude<Part, { kind: "code" }>, answers)).map(({ label }) => label);
+  const labels = async (part: Exclude<Part, { kind: "code" }>, answers: object[]) =>
+    (await sortGraded(part, answers)).map(({ label }) => label);
   expect(await labels(symbolic, text("2w", "w+w", "-w - w", "3 w"))).toEqual(["Accepted", "3 w", "The sign is wrong"]);
   expect(await labels(written, markdown("It *grows*\nquickly."))).toEqual(["It *grows* quickly."]);
 });
