@@ -1,55 +1,14 @@
 import fc from "fast-check";
-import { gradeQuestion } from "#grader/gradeQuestion";
-import { VerdictSchema, type TestResult, type Verdict } from "#grader/verdict";
-import { AnswerSchema, type Part, PartSchema } from "#problems/schema";
-import { groupKey } from "#server/groups/groupKey";
-import { type AnswerGroup, sortIntoGroups } from "#server/groups/sortIntoGroups";
-
-const seed = "groups";
-
-const verdictOf = (fields: Partial<Record<keyof Verdict, unknown>>): Verdict =>
-  VerdictSchema.parse({
-    ...{ score: 0, maxScore: 3, tests: [], diagnosis: null, problem: "p", part: "a", version: "1", engine: "1" },
-    ...{ seed, isolation: "sealed", timings: { totalMs: Math.random(), compileMs: 0, studentMs: 0 } },
-    ...fields,
-  });
-
-const partOf = (kind: string, fields: object): Part =>
-  PartSchema.parse({
-    ...{ kind, id: "a", title: "A part", points: 3, source: "test", prompt: "What?", explanation: "So." },
-    ...fields,
-  });
-
-async function sort(part: Part, answers: readonly { answer: unknown; verdict: Verdict }[]): Promise<AnswerGroup[]> {
-  const keyed = answers.map(({ answer, verdict }, index) => ({
-    submissionId: String(index),
-    key: groupKey(part, AnswerSchema.parse(answer), verdict, seed),
-    label: "alone",
-  }));
-  return sortIntoGroups(keyed);
-}
-
-/** Answers without code, graded as the judge grades them. */
-const sortGraded = (part: Exclude<Part, { kind: "code" }>, answers: readonly object[]): Promise<AnswerGroup[]> =>
-  sort(
-    part,
-    answers.map((fields) => {
-      const answer = AnswerSchema.parse({ kind: part.kind, ...fields });
-      if (answer.kind === "code") throw new Error("an answer without code");
-      const verdict = verdictOf({ maxScore: part.points, ...gradeQuestion(part, answer, seed) });
-      expect(verdict.status).not.toBe("invalid");
-      return { answer, verdict };
-    }),
-  );
+import type { Part } from "#problems/schema";
+import { code, diagnosis, got, partOf, ran, sort, sortGraded, verdictOf } from "./sorting";
 
 const symbols = [
-  { kind: "vector", name: "w", length: "d" },
   { kind: "count", name: "d", min: 2, max: 4 },
   { kind: "scalar", name: "a", domain: "positive" },
+  { kind: "vector", name: "w", length: "d" },
 ];
-const d = [...symbols].sort((one) => (one.kind === "count" ? -1 : 1));
 const symbolic = partOf("symbolic", {
-  symbols: d,
+  symbols,
   key: ["2 w"],
   mistakes: [{ id: "sign", title: "The sign is wrong", feedback: "Look at the sign.", answers: ["-2 w"] }],
 });
@@ -82,7 +41,7 @@ const points = partOf("points", {
 });
 const path = partOf("path", { ...axes, tolerance, start: [0, 0], key: [[[1, 1], [2, 2]]] }); // prettier-ignore
 const table = partOf("table", {
-  ...{ symbols: d, columns: ["Gradient", "Steps"] },
+  ...{ symbols, columns: ["Gradient", "Steps"] },
   rows: [
     {
       title: "SGD",
@@ -231,103 +190,6 @@ test.each<[string, Part, object[][]]>([
     expected.map((answers, group) => answers.map(() => group)),
   );
   expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
-});
-
-const code: Part = PartSchema.parse({
-  ...{ kind: "code", id: "a", title: "Code", points: 3, source: "test", signatures: ["f(x: number): number"] },
-});
-const ran = (tests: Partial<TestResult>[], fields: object = {}) => ({
-  answer: { kind: "code", source: `// ${Math.random()}` },
-  verdict: verdictOf({
-    status: "wrong-answer",
-    tests: tests.map((result, index) => ({
-      ...{
-        name: `test ${index}`,
-        visibility: "hidden",
-        status: "passed",
-        points: 1,
-        maxPoints: 1,
-        studentMs: Math.random(),
-      },
-      ...result,
-    })),
-    ...fields,
-  }),
-});
-const got = (value: string, entries?: (number | "NaN")[]): Partial<TestResult> => ({
-  ...{ status: "failed", points: 0, message: "Not what was expected." },
-  failure: { input: [], isCounterexample: false, places: [], got: { text: value, ...(entries && { entries }) } },
-});
-const diagnosis = (mistake: string) => ({ mistake, title: `Mistake ${mistake}`, feedback: "Look.", functions: ["f"] });
-
-test.each<[string, ReturnType<typeof ran>[][]]>([
-  [
-    "everything accepted is one group",
-    [
-      [
-        ran([{}], { status: "accepted", score: 3 }),
-        ran([{ name: "other" }], { status: "accepted", score: 3, version: "2" }),
-      ],
-    ],
-  ],
-  ["two wrong numbers are two groups", [[ran([got("0.5")]), ran([got("0.5000000")])], [ran([got("0.51")])]]],
-  ["rounding is no difference", [[ran([got("[0.3, 0]", [0.3, 1e-17])]), ran([got("[0.3, 0]", [0.1 + 0.2, 0])])]]],
-  [
-    "entries beyond those that are written out count",
-    [
-      [ran([got("[1, … 2 in all]", [1, 2])])],
-      [ran([got("[1, … 2 in all]", [1, 3])])],
-      [ran([got("[1, … 2 in all]", [1, "NaN"])])],
-    ],
-  ],
-  ["another test failed", [[ran([got("1"), {}])], [ran([{}, got("1")])]]],
-  [
-    "another mistake was named",
-    [
-      [ran([got("1")], { diagnosis: diagnosis("x") }), ran([got("1")], { diagnosis: diagnosis("x") })],
-      [ran([got("1")], { diagnosis: diagnosis("y") })],
-      [ran([got("1")])],
-    ],
-  ],
-  [
-    "where a program was stopped does not matter, that it was does",
-    [
-      [
-        ran([{ status: "time-limit", points: 0, message: "Stopped after 5.01 s." }]),
-        ran([{ status: "time-limit", points: 0, message: "Stopped after 5.02 s." }]),
-      ],
-      [ran([{ status: "memory-limit", points: 0 }])],
-    ],
-  ],
-  [
-    "errors are told apart by what they say, not by their line",
-    [
-      [
-        ran([{ status: "runtime-error", points: 0, message: "TypeError: x is undefined" }]),
-        ran([{ status: "runtime-error", points: 0, message: "TypeError: x is undefined" }], {
-          places: [{ line: 3, column: 1 }],
-        }),
-      ],
-      [ran([{ status: "runtime-error", points: 0, message: "RangeError: too deep" }])],
-    ],
-  ],
-  [
-    "what does not compile",
-    [
-      [
-        ran([], { status: "compile-error", message: "Expected ;" }),
-        ran([], { status: "compile-error", message: "Expected ;" }),
-      ],
-      [ran([], { status: "compile-error", message: "Expected )" })],
-    ],
-  ],
-  ["graded by another version", [[ran([got("1")])], [ran([got("1")], { version: "2" })]]],
-])("code: %s", async (_, expected) => {
-  const groups = await sort(code, expected.flat());
-  const sizes = expected.map(({ length }) => length);
-  let first = 0;
-  const wanted = sizes.map((size) => Array.from({ length: size }, () => String(first++)));
-  expect(groups.map(({ submissionIds }) => submissionIds).sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual(wanted);
 });
 
 test("a group is named in words, and two of one name say how they differ", async () => {
