@@ -9,7 +9,7 @@ import { StaffFrame } from "../../../../StaffFrame";
 import { AuditQueue } from "./AuditQueue.client";
 import { GroupDetail } from "./GroupDetail.client";
 import { GroupKeys } from "./GroupKeys.client";
-import { GroupList } from "./GroupList";
+import { GroupList } from "./GroupList.client";
 import { KeyHint } from "./KeyHint";
 import { TakenOut } from "./TakenOut.client";
 
@@ -65,7 +65,7 @@ export default async function GroupsPage(props: Props) {
         <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-lg font-semibold tracking-tight">Groups of {view.part.title}</h1>
           <p className="numbers text-ink-soft">{progressInWords(view)}</p>
-          <p className="ml-auto flex items-baseline gap-4">
+          <div className="ml-auto flex items-baseline gap-4">
             <Link
               href={`${home}?${view.opened === null ? "" : `group=${view.opened.key}`}${address.isBlind ? "" : "&blind=1"}`}
               data-key="b"
@@ -75,7 +75,7 @@ export default async function GroupsPage(props: Props) {
               {address.isBlind ? "Show names" : "Hide names"} <KeyHint>b</KeyHint>
             </Link>
             <GroupKeys />
-          </p>
+          </div>
         </header>
         {view.audits.next !== null && (
           <AuditQueue audits={view.audits} next={view.audits.next} answerHref={answerHref} />
@@ -88,11 +88,7 @@ export default async function GroupsPage(props: Props) {
           </p>
         ) : (
           <div className="mt-5 grid gap-6 xl:grid-cols-[minmax(16rem,22rem)_minmax(0,1fr)]">
-            <GroupList
-              groups={view.groups}
-              openedKey={view.opened.key}
-              hrefOf={(key) => `${home}?group=${key}${blind}`}
-            />
+            <GroupList groups={view.groups} openedKey={view.opened.key} home={home} suffix={blind} />
             <GroupDetail key={view.opened.key} group={view.opened} answerHref={answerHref} />
           </div>
         )}

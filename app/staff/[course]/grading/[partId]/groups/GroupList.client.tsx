@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { GroupSummary } from "#server/groupsScreen";
 import { PendingLine } from "../../../../../frame/PendingLine.client";
@@ -5,7 +7,9 @@ import { Disclosure } from "../../../../../ui/Disclosure";
 
 interface Links {
   openedKey: string;
-  hrefOf: (key: string) => string;
+  /** The address of a group, but for its key and what follows that. */
+  home: string;
+  suffix: string;
 }
 
 /** The groups of a part, the largest first; answers that are like no other are folded away. */
@@ -47,12 +51,12 @@ const Singles = ({ groups, ...links }: { groups: GroupSummary[] } & Links) => (
   </ul>
 );
 
-function Row({ group: { key, label, size, graded }, openedKey, hrefOf }: { group: GroupSummary } & Links) {
+function Row({ group: { key, label, size, graded }, openedKey, home, suffix }: { group: GroupSummary } & Links) {
   const isOpened = key === openedKey;
   return (
     <li data-row className="hairline-b">
       <Link
-        href={hrefOf(key)}
+        href={`${home}?group=${key}${suffix}`}
         scroll={false}
         prefetch={false}
         aria-current={isOpened ? "true" : undefined}
