@@ -43,9 +43,11 @@ export function ApplyReview({
   const nameOf = (id: string): string => members.find(({ submissionId }) => submissionId === id)?.name ?? "An answer";
   return (
     <>
-      <Button kind="primary" data-key="a" data-anywhere disabled={asking.isPending} onClick={ask}>
-        Apply its review to the other {othersCount} <KeyHint>a</KeyHint>
-      </Button>
+      {othersCount > 0 && (
+        <Button kind="primary" data-key="a" data-anywhere disabled={asking.isPending} onClick={ask}>
+          Apply its review to the other {othersCount} <KeyHint>a</KeyHint>
+        </Button>
+      )}
       <OrderLine said={asking.said ?? applying.said} />
       <dialog
         ref={dialog}

@@ -40,7 +40,7 @@ export function AuditQueue({
       {isOpen ? (
         <>
           <p className="mt-1 text-ink-soft">Does the review fit the answer of {next.name}?</p>
-          <div className="mt-3 grid gap-4 lg:grid-cols-2">
+          <div className="mt-3 grid gap-4 md:grid-cols-2">
             <AnswerText shown={next} label={`Answer of ${next.name}, to look at again`} />
             <ReviewText review={next.review} />
           </div>

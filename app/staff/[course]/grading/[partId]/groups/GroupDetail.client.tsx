@@ -15,7 +15,7 @@ export function GroupDetail({ group, answerHref }: { group: OpenedGroup; answerH
   const { label, size, graded, shown, source, members } = group;
   const others = members.filter(({ submissionId, review }) => submissionId !== source?.submissionId && review === null);
   return (
-    <section aria-labelledby="group-title" className="min-w-0 xl:border-l xl:border-line xl:pl-6">
+    <section aria-labelledby="group-title" className="min-w-0 md:border-l md:border-line md:pl-6">
       <h2 id="group-title" className="text-base/6 font-semibold wrap-anywhere">
         {label}
       </h2>
@@ -31,15 +31,13 @@ export function GroupDetail({ group, answerHref }: { group: OpenedGroup; answerH
         >
           {source === null ? "Grade one" : "Open its review"} <KeyHint>g</KeyHint>
         </Link>
-        {source !== null && others.length > 0 && (
-          <ApplyReview group={group} source={source} othersCount={others.length} />
-        )}
+        {source !== null && size > 1 && <ApplyReview group={group} source={source} othersCount={others.length} />}
         {source === null && size > 1 && (
           <p className="text-ink-soft">Then its review can be applied to the other {size - 1}.</p>
         )}
       </div>
       {source !== null && source.behind > 0 && <FollowSource source={source} />}
-      <div className="mt-6 grid gap-6 2xl:grid-cols-[minmax(0,1fr)_minmax(16rem,22rem)]">
+      <div className="mt-6 grid gap-6 min-[90rem]:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="min-w-0">
           <h3 className="mb-2 font-medium">
             Answer of {shown.name}

@@ -34,7 +34,8 @@ export function GroupKeys() {
         else dialog.current?.showModal();
         return;
       }
-      if (dialog.current?.open === true) return;
+      // What lies behind a question waits for its answer.
+      if (document.querySelector("dialog[open]") !== null) return;
       const isDone = event.key === "ArrowDown" || event.key === "ArrowUp" ? moveFocus(event.key) : press(event.key);
       if (isDone) event.preventDefault();
     };

@@ -22,7 +22,7 @@ export function GroupList({ groups, ...links }: { groups: GroupSummary[] } & Lin
       {several.length === 0 ? (
         <p className="hairline-t hairline-b px-2 py-3 text-ink-soft">No two answers are the same.</p>
       ) : (
-        <ul className="hairline-t max-xl:max-h-72 max-xl:overflow-y-auto">
+        <ul className="hairline-t max-md:max-h-72 max-md:overflow-y-auto">
           {several.map((group) => (
             <Row key={group.key} group={group} {...links} />
           ))}
@@ -44,7 +44,7 @@ export function GroupList({ groups, ...links }: { groups: GroupSummary[] } & Lin
 }
 
 const Singles = ({ groups, ...links }: { groups: GroupSummary[] } & Links) => (
-  <ul className="hairline-t max-xl:max-h-72 max-xl:overflow-y-auto">
+  <ul className="hairline-t max-md:max-h-72 max-md:overflow-y-auto">
     {groups.map((group) => (
       <Row key={group.key} group={group} {...links} />
     ))}

@@ -15,6 +15,9 @@ import { TakenOut } from "./TakenOut.client";
 
 export const dynamic = "force-dynamic";
 
+/** Answers and comments have formulas. */
+const katexStylesheet = { rel: "stylesheet", href: "/katex/katex.min.css", precedence: "default" } as const;
+
 interface Props {
   params: Promise<{ course: string; partId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -62,6 +65,7 @@ export default async function GroupsPage(props: Props) {
       ]}
     >
       <div className="px-4 py-6 sm:px-6">
+        <link {...katexStylesheet} />
         <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-lg font-semibold tracking-tight">Groups of {view.part.title}</h1>
           <p className="numbers text-ink-soft">{progressInWords(view)}</p>
@@ -87,7 +91,7 @@ export default async function GroupsPage(props: Props) {
               : "Every answer was taken out of its group."}
           </p>
         ) : (
-          <div className="mt-5 grid gap-6 xl:grid-cols-[minmax(16rem,22rem)_minmax(0,1fr)]">
+          <div className="mt-5 grid gap-6 md:grid-cols-[minmax(0,17rem)_minmax(0,1fr)]">
             <GroupList groups={view.groups} openedKey={view.opened.key} home={home} suffix={blind} />
             <GroupDetail key={view.opened.key} group={view.opened} answerHref={answerHref} />
           </div>
