@@ -151,7 +151,7 @@ const toMembers = (submissionIds: readonly string[], desk: Desk): GroupMember[] 
     const review = desk.reviews.get(submissionId);
     return {
       submissionId,
-      name: desk.isBlind ? `Answer ${index + 1}` : name,
+      name: desk.isBlind ? `No. ${index + 1}` : name,
       review: review ? { state: review.state, by: review.author.name, isCopy: review.sourceId !== null } : null,
       openedBy: claim === null || claim.graderId === desk.actor.userId ? null : claim.graderName,
     };
