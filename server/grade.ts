@@ -40,6 +40,10 @@ export interface PartGrade {
   isSolved: boolean;
   /** Handed in, and nobody has read it yet: there are no points until somebody does. */
   isUnread: boolean;
+  /** A person set it, whatever the answers earned. */
+  isOverridden: boolean;
+  /** Started days that the answer it comes from is late; 0 for what a person set. */
+  daysLate: number;
   /** One or two plain sentences that a student can check. */
   explanation: string;
 }
@@ -73,13 +77,16 @@ export function gradePart(points: number, answers: readonly GradedAnswer[], poli
       submissionId: override.submissionId,
       isSolved: isSolved || isFull(earned, points),
       isUnread: false,
+      isOverridden: true,
+      daysLate: 0,
       explanation,
     };
   }
   if (best === undefined) {
     const isUnread = unread > 0;
     const explanation = isUnread ? "Handed in, and waits for a person to read it." : nothingCounts(answers);
-    return { points, earned: null, submissionId: null, isSolved: false, isUnread, explanation };
+    const nothing = { earned: null, submissionId: null, isSolved: false, isOverridden: false, daysLate: 0 };
+    return { points, ...nothing, isUnread, explanation };
   }
   const explanation = explainBest(best, candidates.length, points, policy);
   return {
@@ -88,6 +95,8 @@ export function gradePart(points: number, answers: readonly GradedAnswer[], poli
     submissionId: best.answer.submissionId,
     isSolved,
     isUnread: false,
+    isOverridden: false,
+    daysLate: best.daysLate,
     explanation,
   };
 }

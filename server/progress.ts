@@ -58,8 +58,21 @@ export async function loadAssignments(access: Viewer, slug?: string): Promise<As
   const now = new Date();
   const rows = await findAssignments(access, now, slug);
   return rows
-    .map((row) => toProgress(row, now))
+    .map((row) => toProgress(row, now, areReviewsReleased(row, now)))
     .sort((a, b) => a.dates.dueAt.getTime() - b.dates.dueAt.getTime() || (a.slug < b.slug ? -1 : 1));
+}
+
+/**
+ * One assignment as it stands for a student, as staff see it: with the reviews that are still kept from the student.
+ * Undefined when the course has no such assignment.
+ */
+export async function findProgressOf(
+  student: Pick<Viewer, "courseId" | "userId">,
+  slug: string,
+): Promise<AssignmentProgress | undefined> {
+  const now = new Date();
+  const [row] = await findAssignments({ ...student, isStaff: true }, now, slug);
+  return row === undefined ? undefined : toProgress(row, now, true);
 }
 
 function findAssignments(access: Viewer, now: Date, slug: string | undefined) {
@@ -131,13 +144,13 @@ export const submittedColumns = {
 type AssignmentRow = Awaited<ReturnType<typeof findAssignments>>[number];
 type ItemRow = AssignmentRow["items"][number];
 type PartRow = ItemRow["parts"][number];
+/** A submission with all that its grade depends on. */
 export type SubmissionRow = PartRow["submissions"][number];
 
-function toProgress(row: AssignmentRow, now: Date): AssignmentProgress {
+function toProgress(row: AssignmentRow, now: Date, areReviewsOut: boolean): AssignmentProgress {
   const { id, slug, title, latePercentPerDay, solutionsReleaseAt } = row;
   const dates = extendedDates(row, row.extensions);
   const policy: LatePolicy = { ...dates, percentPerDay: latePercentPerDay };
-  const areReviewsOut = areReviewsReleased(row, now);
   const items = row.items.map((item) => toItemProgress(item, policy, areReviewsOut));
   return {
     ...{ id, slug, title, dates, latePercentPerDay, solutionsReleaseAt, items },
@@ -158,28 +171,30 @@ function toItemProgress(row: ItemRow, policy: LatePolicy, areReviewsOut: boolean
 
 function toPartProgress(row: PartRow, policy: LatePolicy, areReviewsOut: boolean): PartProgress {
   const verdicts = row.submissions.map((submission) => submission.gradings[0]?.status ?? null);
-  const grade = gradeSubmissions(row.points, row.submissions, policy, areReviewsOut);
-  const isWaiting = grade.isUnread || verdicts.some((status) => status === null || status === "grader-failed");
+  const { grade, isWaiting } = gradeSubmissions(row.points, row.submissions, policy, areReviewsOut);
   const attempts = verdicts.filter((status) => status !== "invalid" && status !== "grader-failed").length;
   const state = grade.isSolved ? "full" : isWaiting ? "waiting" : attempts > 0 ? "partial" : "untouched";
   return { id: row.id, key: row.key, state, attempts, hasDraft: row.drafts.length > 0, grade };
 }
 
 /**
- * The grade of a part from all that one person handed in for it.
+ * The grade of a part from one person's submissions to it. The gradebook calls it too: no grade is made in another way.
  *
- * @param areReviewsOut - whether finished reviews count already
+ * @param areReviewsOut - finished reviews count; false while they are kept from the reader
  */
 export function gradeSubmissions(
   points: number,
   submissions: readonly SubmissionRow[],
   policy: LatePolicy,
   areReviewsOut: boolean,
-): PartGrade {
+): { grade: PartGrade; isWaiting: boolean } {
   const graded = submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
   const isGraded = new Set(graded.map(({ submissionId }) => submissionId));
   const unread = submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id)).length;
-  return gradePart(points, graded, policy, unread);
+  const grade = gradePart(points, graded, policy, unread);
+  const statuses = submissions.map(({ gradings: [grading] }) => grading?.status ?? null);
+  const isWaiting = grade.isUnread || statuses.some((status) => status === null || status === "grader-failed");
+  return { grade, isWaiting };
 }
 
 /** No test looked at it: a person does. */

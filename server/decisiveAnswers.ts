@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { Database } from "./db";
+import type { SubmissionRow } from "./progress";
+
+/**
+ * Of all submissions to parts of a course, those that can matter for a grade, by part and person.
+ *
+ * Nothing is graded here. What is left out is an answer that nobody reviewed and that an earlier answer of the same
+ * person, not reviewed either, equals or beats: whatever the due dates and the late policy, the earlier one gives no
+ * less and is preferred. Of those that came before the assignment's own due instant only the best is left, because an
+ * extension only moves that instant to later. Of what waits for its verdict or a reader the first in a row is enough.
+ * With reviews nothing is left out.
+ *
+ * Without their tables: an index holds all that this reads of gradings, in this order.
+ */
+export async function findDecisiveAnswers(
+  tx: Database,
+  parts: readonly { id: string; dueAt: Date }[],
+): Promise<Map<string, Map<string, SubmissionRow[]>>> {
+  const [answers, reviews] = await Promise.all([readAnswers(tx, parts), readReviews(tx, parts)]);
+  const found = new Map<string, Map<string, SubmissionRow[]>>();
+  for (const [partIndex, userId, id, submittedAt, status, score, maxScore] of answers) {
+    const partId = parts[partIndex - 1]?.id ?? "";
+    const people = entryOf(found, partId, () => new Map<string, SubmissionRow[]>());
+    const row: SubmissionRow = {
+      id,
+      createdAt: new Date(submittedAt),
+      gradings: [{ status, score, maxScore }],
+      review: reviews.get(id) ?? null,
+    };
+    entryOf(people, userId, () => []).push(row);
+  }
+  return found;
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+type ReviewRow = NonNullable<SubmissionRow["review"]>;
+
+/** Place of the part in the list (from 1), person, submission, milliseconds since 1970, verdict. */
+const AnswersSchema = z.array(
+  z.tuple([
+    z.int(),
+    z.string(),
+    z.string(),
+    z.number(),
+    z.string().nullable(),
+    z.number().nullable(),
+    z.number().nullable(),
+  ]),
+);
+
+/** One text for all rows: a driver makes an object of every row and value, which takes longer than the query. */
+async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Date }[]) {
+  const ids = parts.map(({ id }) => id);
+  const dues = parts.map(({ dueAt }) => dueAt);
+  const [row] = await tx.$queryRaw<{ answers: string }[]>`
+    WITH reviewed AS MATERIALIZED (
+      SELECT r."submissionId" FROM "Review" r JOIN "Submission" s ON s.id = r."submissionId"
+      WHERE s."partId" = ANY(${ids}::uuid[])
+    ), answer AS (
+      SELECT "partId", "userId", "submittedAt", "submissionId", status, score, "maxScore",
+        score / nullif("maxScore", 0) AS share,
+        CASE WHEN "submissionId" IN (SELECT "submissionId" FROM reviewed) THEN ${reviewed}::int
+             WHEN status IS NULL OR status = 'grader-failed' THEN ${awaitsVerdict}::int
+             WHEN status = 'invalid' THEN ${saysNothing}::int
+             WHEN "maxScore" > 0 THEN ${scored}::int
+             WHEN status = 'accepted' THEN ${awaitsReader}::int
+             ELSE ${saysNothing}::int END AS what
+      FROM "Grading"
+      WHERE "isCurrent" AND kind = 'submit' AND "partId" = ANY(${ids}::uuid[])
+    ), compared AS (
+      SELECT *,
+        max(share) FILTER (WHERE what = ${scored}::int)
+          OVER (earlier ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS "bestBefore",
+        lag(what) OVER earlier AS "whatBefore"
+      FROM answer
+      WINDOW earlier AS (PARTITION BY "partId", "userId" ORDER BY "submittedAt", "submissionId")
+    ), better AS (
+      SELECT *, lead(what) OVER later AS "whatAfter", lead("submittedAt") OVER later AS "submittedAfter"
+      FROM compared
+      WHERE CASE what
+        WHEN ${reviewed}::int THEN true
+        WHEN ${scored}::int THEN "bestBefore" IS NULL OR share > "bestBefore"
+        WHEN ${saysNothing}::int THEN false
+        ELSE what IS DISTINCT FROM "whatBefore" END
+      WINDOW later AS (PARTITION BY "partId", "userId" ORDER BY "submittedAt", "submissionId")
+    )
+    SELECT coalesce(json_agg(json_build_array(part.place, "userId", "submissionId",
+      extract(epoch FROM "submittedAt") * 1000, status, score, "maxScore")), '[]')::text AS answers
+    FROM better JOIN unnest(${ids}::uuid[], ${dues}::timestamptz[]) WITH ORDINALITY AS part(id, "dueAt", place)
+      ON part.id = "partId"
+    WHERE what <> ${scored}::int OR "whatAfter" IS DISTINCT FROM ${scored}::int OR "submittedAfter" > part."dueAt"`;
+  return AnswersSchema.parse(JSON.parse(row?.answers ?? "[]"));
+}
+
+/** What the query tells apart. */
+const [scored, awaitsReader, awaitsVerdict, reviewed, saysNothing] = [0, 1, 2, 3, 4];
+
+const ReviewsSchema = z.array(
+  z.object({
+    submissionId: z.string(),
+    state: z.enum(["draft", "finished"]),
+    overridePoints: z.number().nullable(),
+    overrideReason: z.string().nullable(),
+    updatedAt: z.number().transform((milliseconds) => new Date(milliseconds)),
+    rubricItems: z.array(
+      z.object({
+        rubricItem: z.object({
+          points: z.number(),
+          group: z
+            .object({ id: z.string(), leastPoints: z.number().nullable(), mostPoints: z.number().nullable() })
+            .nullable(),
+        }),
+      }),
+    ),
+  }),
+);
+
+async function readReviews(tx: Database, parts: readonly { id: string }[]): Promise<Map<string, ReviewRow>> {
+  const ids = parts.map(({ id }) => id);
+  const [row] = await tx.$queryRaw<{ reviews: string }[]>`
+    SELECT coalesce(json_agg(json_build_object('submissionId', r."submissionId", 'state', r.state,
+      'overridePoints', r."overridePoints", 'overrideReason', r."overrideReason",
+      'updatedAt', extract(epoch FROM r."updatedAt") * 1000, 'rubricItems', coalesce(applied.items, '[]'))), '[]')::text
+      AS reviews
+    FROM "Review" r JOIN "Submission" s ON s.id = r."submissionId"
+    LEFT JOIN (
+      SELECT a."reviewId", json_agg(json_build_object('rubricItem', json_build_object('points', i.points, 'group',
+        CASE WHEN g.id IS NOT NULL THEN
+          json_build_object('id', g.id, 'leastPoints', g."leastPoints", 'mostPoints', g."mostPoints") END))
+        ORDER BY i.position, i.id) AS items
+      FROM "RubricItem" i JOIN "AppliedRubricItem" a ON a."rubricItemId" = i.id
+      LEFT JOIN "RubricGroup" g ON g.id = i."groupId"
+      WHERE i."partId" = ANY(${ids}::uuid[])
+      GROUP BY a."reviewId"
+    ) applied ON applied."reviewId" = r.id
+    WHERE s."partId" = ANY(${ids}::uuid[])`;
+  const reviews = ReviewsSchema.parse(JSON.parse(row?.reviews ?? "[]"));
+  return new Map(reviews.map(({ submissionId, ...review }) => [submissionId, review]));
+}
