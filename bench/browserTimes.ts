@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { database, disconnect } from "#server/db";
-import { changeEnvironment, env } from "#server/env";
-import { type Child, startChild } from "#server/launch/child";
+import { database } from "#server/db";
+import { env } from "#server/env";
 import { delay } from "#server/launch/delay";
-import { freePort } from "#server/launch/port";
-import { startPostgres } from "#server/postgres";
 import { findBrowser } from "#server/systemPackages";
+import { startApp } from "./app";
 import { quantiles } from "./figures";
 import type { Part } from "./part";
 
@@ -85,34 +83,4 @@ async function timeOne(page: Page, { source, word }: (typeof answers)[number]): 
   );
   await page.keyboard.press("ControlOrMeta+Enter");
   return waiting.evaluate(({ shown }) => shown);
-}
-
-async function startApp(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  let app: Child | undefined;
-  await new Promise<void>((resolve, reject) => {
-    const lines: string[] = [];
-    app = startChild({
-      args: ["server/program.cjs", "server/start.ts"],
-      environment: {
-        ...{ DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", ALLCLOSE_DEMO: "" },
-        ...{ HOST: "127.0.0.1", PORT: String(port), ALLCLOSE_DATA: directory },
-      },
-      onLine: (line) => {
-        lines.push(line);
-        if (line.includes("Allclose is running")) resolve();
-      },
-    });
-    void app.exited.then(() => reject(new Error(`the app ended:\n${lines.join("\n")}`)));
-  });
-  // The one that is running there.
-  const { url } = await startPostgres(path.join(directory, "postgres"));
-  changeEnvironment({ DATABASE_URL: url });
-  return {
-    url: `http://localhost:${port}`,
-    async stop() {
-      await disconnect();
-      await app?.stop(40_000);
-    },
-  };
 }

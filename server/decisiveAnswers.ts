@@ -17,21 +17,24 @@ export async function findDecisiveAnswers(
   tx: Database,
   parts: readonly { id: string; dueAt: Date }[],
 ): Promise<Map<string, Map<string, SubmissionRow[]>>> {
-  const [answers, reviews] = await Promise.all([readAnswers(tx, parts), readReviews(tx, parts)]);
+  const shares = Array.from({ length: readers }, (_, reader) => parts.filter((_, index) => index % readers === reader));
+  const [reviews, ...answersOfShares] = await Promise.all([
+    readReviews(tx, parts),
+    ...shares.map((share) => readAnswers(tx, share)),
+  ]);
   const found = new Map<string, Map<string, SubmissionRow[]>>();
-  for (const [partIndex, userId, id, submittedAt, status, score, maxScore] of answers) {
-    const partId = parts[partIndex - 1]?.id ?? "";
-    const people = entryOf(found, partId, () => new Map<string, SubmissionRow[]>());
-    const row: SubmissionRow = {
-      id,
-      createdAt: new Date(submittedAt),
-      gradings: [{ status, score, maxScore }],
-      review: reviews.get(id) ?? null,
-    };
-    entryOf(people, userId, () => []).push(row);
-  }
+  for (const [share, answers] of answersOfShares.entries())
+    for (const [place, userId, id, submittedAt, status, score, maxScore] of answers) {
+      const people = entryOf(found, shares[share]?.[place - 1]?.id ?? "", () => new Map<string, SubmissionRow[]>());
+      const gradings = [{ status, score, maxScore }];
+      const review = reviews.get(id) ?? null;
+      entryOf(people, userId, () => []).push({ id, createdAt: new Date(submittedAt), gradings, review });
+    }
   return found;
 }
+
+/** The parts are shared among so many queries at once: one uses one processor of the database's machine. */
+const readers = 3;
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
@@ -56,7 +59,10 @@ const AnswersSchema = z.array(
   ]),
 );
 
-/** One text for all rows: a driver makes an object of every row and value, which takes longer than the query. */
+/**
+ * Part by part, so that each is read in the order of the index and nothing large is sorted, and with one text for all
+ * rows: a driver makes an object of every row and value, which takes longer than the query.
+ */
 async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Date }[]) {
   const ids = parts.map(({ id }) => id);
   const dues = parts.map(({ dueAt }) => dueAt);
@@ -64,38 +70,38 @@ async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Da
     WITH reviewed AS MATERIALIZED (
       SELECT r."submissionId" FROM "Review" r JOIN "Submission" s ON s.id = r."submissionId"
       WHERE s."partId" = ANY(${ids}::uuid[])
-    ), answer AS (
-      SELECT "partId", "userId", "submittedAt", "submissionId", status, score, "maxScore",
-        score / nullif("maxScore", 0) AS share,
-        CASE WHEN "submissionId" IN (SELECT "submissionId" FROM reviewed) THEN ${reviewed}::int
-             WHEN status IS NULL OR status = 'grader-failed' THEN ${awaitsVerdict}::int
-             WHEN status = 'invalid' THEN ${saysNothing}::int
-             WHEN "maxScore" > 0 THEN ${scored}::int
-             WHEN status = 'accepted' THEN ${awaitsReader}::int
-             ELSE ${saysNothing}::int END AS what
-      FROM "Grading"
-      WHERE "isCurrent" AND kind = 'submit' AND "partId" = ANY(${ids}::uuid[])
-    ), compared AS (
-      SELECT *,
-        max(share) FILTER (WHERE what = ${scored}::int)
-          OVER (earlier ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS "bestBefore",
-        lag(what) OVER earlier AS "whatBefore"
-      FROM answer
-      WINDOW earlier AS (PARTITION BY "partId", "userId" ORDER BY "submittedAt", "submissionId")
-    ), better AS (
+    )
+    SELECT coalesce(json_agg(json_build_array(part.place, "userId", "submissionId",
+      (extract(epoch FROM "submittedAt") * 1000)::int8, status, score, "maxScore")), '[]')::text AS answers
+    FROM unnest(${ids}::uuid[], ${dues}::timestamptz[]) WITH ORDINALITY AS part(id, "dueAt", place), LATERAL (
       SELECT *, lead(what) OVER later AS "whatAfter", lead("submittedAt") OVER later AS "submittedAfter"
-      FROM compared
+      FROM (
+        SELECT *, max(share) OVER earlier AS "bestBefore", lag(what) OVER earlier AS "whatBefore"
+        FROM (
+          SELECT *, CASE what WHEN ${scored}::int THEN score / "maxScore" END AS share
+          FROM (
+            SELECT "userId", "submittedAt", "submissionId", status, score, "maxScore",
+              CASE WHEN "submissionId" IN (SELECT "submissionId" FROM reviewed) THEN ${reviewed}::int
+                   WHEN status IS NULL OR status = 'grader-failed' THEN ${awaitsVerdict}::int
+                   WHEN status = 'invalid' THEN ${saysNothing}::int
+                   WHEN "maxScore" > 0 THEN ${scored}::int
+                   WHEN status = 'accepted' THEN ${awaitsReader}::int
+                   ELSE ${saysNothing}::int END AS what
+            FROM "Grading" WHERE "isCurrent" AND kind = 'submit' AND "partId" = part.id
+            -- A fence: what is computed here is computed once, not wherever it is used.
+            OFFSET 0
+          ) answer
+        ) scored
+        WINDOW earlier AS (PARTITION BY "userId" ORDER BY "submittedAt", "submissionId"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+      ) compared
       WHERE CASE what
         WHEN ${reviewed}::int THEN true
         WHEN ${scored}::int THEN "bestBefore" IS NULL OR share > "bestBefore"
         WHEN ${saysNothing}::int THEN false
         ELSE what IS DISTINCT FROM "whatBefore" END
-      WINDOW later AS (PARTITION BY "partId", "userId" ORDER BY "submittedAt", "submissionId")
-    )
-    SELECT coalesce(json_agg(json_build_array(part.place, "userId", "submissionId",
-      extract(epoch FROM "submittedAt") * 1000, status, score, "maxScore")), '[]')::text AS answers
-    FROM better JOIN unnest(${ids}::uuid[], ${dues}::timestamptz[]) WITH ORDINALITY AS part(id, "dueAt", place)
-      ON part.id = "partId"
+      WINDOW later AS (PARTITION BY "userId" ORDER BY "submittedAt", "submissionId")
+    ) better
     WHERE what <> ${scored}::int OR "whatAfter" IS DISTINCT FROM ${scored}::int OR "submittedAfter" > part."dueAt"`;
   return AnswersSchema.parse(JSON.parse(row?.answers ?? "[]"));
 }

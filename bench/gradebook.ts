@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import type { Actor } from "#server/actor";
+import { database } from "#server/db";
+import { demoAccounts } from "#server/demoAccounts";
+import { env } from "#server/env";
+import { getGradebook } from "#server/gradebook";
+import { findBrowser } from "#server/systemPackages";
+import { startApp } from "./app";
+import { quantiles } from "./figures";
+import { type Amounts, fillGradebook } from "./gradebookData";
+import { readEverything } from "./gradebookPeer";
+import type { Part } from "./part";
+
+/** Opening the gradebook of a course full of work: the service, the page from the web server, and the grid in a browser. */
+export async function benchGradebook(times: number, amounts: Amounts): Promise<Part> {
+  const directory = mkdtempSync(path.join(tmpdir(), "allclose-bench-"));
+  const app = await startApp(directory);
+  try {
+    const actor = await findAssistant();
+    const slug = await fillGradebook(app.databaseUrl, actor.userId, amounts);
+    const service = await timeMany(times, () => getGradebook(actor, slug));
+    const peer = await timeMany(Math.min(times, 3), () => readEverything(slug));
+    const [page, grid] = await timePage(app.url, `/staff/${slug}/gradebook`, times);
+    const row = (name: string, sample: number[]): Part["rows"][number] => {
+      const { p50, p95, max } = quantiles(sample);
+      return [name, p50, p95, max];
+    };
+    const { students, items, submissions } = amounts;
+    return {
+      title: `Opening a gradebook of ${students} students and ${items} items with ${submissions} submissions, ms (${times} times)`,
+      heading: ["", "p50", "p95", "max"],
+      rows: [
+        row("the service, all grades", service),
+        row("peer: all submissions read and graded", peer),
+        row("the page as the web server sends it", page),
+        row("from the address to the grid in Chromium", grid),
+      ],
+      note: `Load of the machine afterwards: ${loadavg().map((load) => load.toFixed(1)).join(", ")}.`,
+    };
+  } finally {
+    await app.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function findAssistant(): Promise<Actor> {
+  const email = demoAccounts.find(({ role }) => role === "ta")?.email ?? "";
+  const { id: userId, name } = await database().user.findUniqueOrThrow({ where: { email } });
+  return { userId, name, email };
+}
+
+/** One more goes before them, for what is done once. */
+async function timeMany(times: number, act: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let round = 0; round <= times; round++) {
+    const startedAt = performance.now();
+    await act();
+    if (round > 0) taken.push(performance.now() - startedAt);
+  }
+  return taken;
+}
+
+async function timePage(url: string, address: string, times: number): Promise<[page: number[], grid: number[]]> {
+  const executablePath = findBrowser(env().chromium);
+  if (executablePath === undefined) throw new Error("there is no Chromium on this machine");
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const page = await browser.newPage({ baseURL: url });
+    await page.goto("/");
+    await page.getByRole("button", { name: /^Teaching assistant/ }).click();
+    await page.waitForURL(({ pathname }) => pathname === "/");
+    const sent = await timeMany(times, async () => {
+      const response = await page.request.get(address);
+      if (!(await response.text()).includes("Student 0001")) throw new Error("the page has no gradebook");
+    });
+    const shown = await timeMany(times, async () => {
+      await page.goto(address, { waitUntil: "commit" });
+      await page.getByRole("grid").and(page.locator("[data-ready=true]")).waitFor();
+    });
+    return [sent, shown];
+  } finally {
+    await browser.close();
+  }
+}
