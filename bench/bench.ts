@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runChaos } from "./chaos";
 import { benchEngine } from "./engine";
 import { shown, table } from "./figures";
+import { benchGradebook } from "./gradebook";
 import { graderParts, runGraderParts } from "./graderParts";
 import { describeMachine, machineInWords } from "./machine";
 import type { Part } from "./part";
@@ -12,6 +13,7 @@ import type { Part } from "./part";
  */
 const usage = `Usage: npm run bench -- grader [--only rooms,limit,…] [--times 50] [--submissions 200] [--json]
        npm run bench -- engine [--json]
+       npm run bench -- gradebook [--times 50] [--students 600] [--items 30] [--submissions 400000] [--json]
        npm run bench -- chaos [--submissions 1000] [--rate 10] [--kill-every 5] [--json]
 
 Parts of grader, all unless some are named: ${graderParts.join(", ")}`;
@@ -23,6 +25,8 @@ const { values, positionals } = parseArgs({
     times: { type: "string", default: "50" },
     json: { type: "boolean", default: false },
     submissions: { type: "string" },
+    students: { type: "string", default: "600" },
+    items: { type: "string", default: "30" },
     rate: { type: "string", default: "10" },
     "kill-every": { type: "string", default: "5" },
   },
@@ -33,6 +37,7 @@ const chosen = values.only.split(",");
 const [what] = positionals;
 if (what === "chaos") await chaos();
 else if (what === "engine") engine();
+else if (what === "gradebook") await gradebook();
 else if (what === "grader" && chosen.every((name) => graderParts.includes(name))) await grader();
 else {
   process.stderr.write(`${usage}\n`);
@@ -54,6 +59,17 @@ async function grader(): Promise<void> {
 function engine(): void {
   if (!values.json) print(machineInWords(machine));
   const part = benchEngine();
+  printPart(part);
+  if (values.json) print(JSON.stringify({ machine, parts: [part] }));
+}
+
+async function gradebook(): Promise<void> {
+  if (!values.json) print(machineInWords(machine));
+  const part = await benchGradebook(Number(values.times), {
+    students: Number(values.students),
+    items: Number(values.items),
+    submissions: Number(values.submissions ?? 400_000),
+  });
   printPart(part);
   if (values.json) print(JSON.stringify({ machine, parts: [part] }));
 }

@@ -38,7 +38,9 @@ export async function benchGradebook(times: number, amounts: Amounts): Promise<P
         row("the page as the web server sends it", page),
         row("from the address to the grid in Chromium", grid),
       ],
-      note: `Load of the machine afterwards: ${loadavg().map((load) => load.toFixed(1)).join(", ")}.`,
+      note: `Load of the machine afterwards: ${loadavg()
+        .map((load) => load.toFixed(1))
+        .join(", ")}.`,
     };
   } finally {
     await app.stop();
@@ -78,7 +80,7 @@ async function timePage(url: string, address: string, times: number): Promise<[p
     });
     const shown = await timeMany(times, async () => {
       await page.goto(address, { waitUntil: "commit" });
-      await page.getByRole("grid").and(page.locator("[data-ready=true]")).waitFor();
+      await page.locator("[role=grid][aria-busy=false]").waitFor();
     });
     return [sent, shown];
   } finally {

@@ -40,6 +40,11 @@ export interface GradebookCell {
   marks: CellMark[];
 }
 
+export interface GradebookItemCell extends GradebookCell {
+  /** By part the submission that its grade comes from. */
+  submissionIds: (string | null)[];
+}
+
 export interface GradebookStudent {
   userId: string;
   name: string;
@@ -47,7 +52,7 @@ export interface GradebookStudent {
   section: string | null;
   total: GradebookCell;
   /** As the assignments are listed. */
-  assignments: { cell: GradebookCell; items: GradebookCell[] }[];
+  assignments: { cell: GradebookCell; items: GradebookItemCell[] }[];
 }
 
 export interface Gradebook {
@@ -160,7 +165,7 @@ function toItemCell(
   policy: LatePolicy,
   isReleased: boolean,
   answersTo: (partId: string) => readonly SubmissionRow[],
-): GradebookCell {
+): GradebookItemCell {
   const parts = item.parts.map((part) => {
     const answers = answersTo(part.id);
     // Staff see what students do not see yet.
@@ -172,7 +177,8 @@ function toItemCell(
     item.points,
     parts.map(({ grade }) => grade),
   );
-  return { points: item.points, earned, marks: joined(parts.map(({ marks }) => marks)) };
+  const marks = joined(parts.map((part) => part.marks));
+  return { points: item.points, earned, marks, submissionIds: parts.map(({ grade }) => grade.submissionId) };
 }
 
 function marksOf({ daysLate, isOverridden }: PartGrade, isWaiting: boolean, isHeld: boolean): CellMark[] {

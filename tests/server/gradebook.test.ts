@@ -51,7 +51,11 @@ test("staff who are limited to a section see its students alone, and set no poin
     data: { ...data, isLimitedToSection: true },
   });
   const book = await getGradebook(at.people.ta, at.courseSlug);
-  expect(book).toMatchObject({ mayImport: false, sections: ["Tuesday"], students: [{ name: "Sam", section: "Tuesday" }] });
+  expect(book).toMatchObject({
+    mayImport: false,
+    sections: ["Tuesday"],
+    students: [{ name: "Sam", section: "Tuesday" }],
+  });
 });
 
 test("an assignment that students do not know of has no column", async () => {

@@ -93,8 +93,8 @@ function Reasons({ view, data, isOne }: { view: CellExplanation; data: GridData;
     <>
       {view.extendedFrom !== null && (
         <p>
-          An extension moved the due date from <Moment at={view.extendedFrom} timeZone={data.timeZone} show="exact" /> to{" "}
-          <Moment at={view.dueAt} timeZone={data.timeZone} show="exact" />.
+          An extension moved the due date from <Moment at={view.extendedFrom} timeZone={data.timeZone} show="exact" />{" "}
+          to <Moment at={view.dueAt} timeZone={data.timeZone} show="exact" />.
         </p>
       )}
       {!isOne && <p>The sum of {view.items.length === 1 ? "one problem" : `${view.items.length} problems`}.</p>}

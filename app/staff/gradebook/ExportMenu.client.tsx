@@ -43,8 +43,8 @@ export function ExportMenu({
       <Disclosure summary="For Canvas">
         <div className="space-y-2">
           <p className="max-w-prose text-ink-soft">
-            Write the heading that each assignment has in an export of the Canvas gradebook, such as “Homework 1 (4711)”.
-            Columns without a heading stay out. The address of this page remembers the headings.
+            Write the heading that each assignment has in an export of the Canvas gradebook, such as “Homework 1
+            (4711)”. Columns without a heading stay out. The address of this page remembers the headings.
           </p>
           <ul className="max-h-60 space-y-1 overflow-y-auto">
             {all.map(({ key, fullTitle }) => (

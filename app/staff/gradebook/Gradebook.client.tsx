@@ -11,7 +11,16 @@ import { ExportMenu } from "./ExportMenu.client";
 import { GradebookGrid } from "./GradebookGrid.client";
 import { GridFilters } from "./GridFilters";
 import type { GridData, Row } from "./gridData";
-import { addressOfView, shownColumns, type ShownColumn, shownRows, sortedBy, toggled, type View, viewFromAddress } from "./gridView";
+import {
+  addressOfView,
+  shownColumns,
+  type ShownColumn,
+  shownRows,
+  sortedBy,
+  toggled,
+  type View,
+  viewFromAddress,
+} from "./gridView";
 import { marks, markSigns, markWords } from "./marks";
 
 type Explain = (order: {

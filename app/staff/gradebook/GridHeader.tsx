@@ -6,15 +6,7 @@ import { gridColumns } from "./gridSizes";
 import type { ShownColumn, View } from "./gridView";
 
 /** The headings: one sorts when it is chosen, and an assignment's opens to its items. */
-export function GridHeader({
-  columns,
-  view,
-  active,
-}: {
-  columns: readonly ShownColumn[];
-  view: View;
-  active: Place;
-}) {
+export function GridHeader({ columns, view, active }: { columns: readonly ShownColumn[]; view: View; active: Place }) {
   const isActive = (column: number): boolean => active.row === 0 && active.column === column;
   return (
     <div role="rowgroup" className="sticky top-0 z-20">

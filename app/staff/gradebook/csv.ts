@@ -23,7 +23,8 @@ function field(value: Value): string {
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll(`"`, `""`)}"` : text;
 }
 
-const isFormula = (text: string): boolean => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+const isFormula = (text: string): boolean =>
+  /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
 
 /** The gradebook as it is shown. It can be read back to set points: the headings of both are the same. */
 export const gradebookLines = (columns: readonly ShownColumn[], rows: readonly Row[]): Value[][] => [

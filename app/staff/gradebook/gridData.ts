@@ -51,12 +51,10 @@ function toColumns({ points, assignments }: Gradebook): Column[] {
   };
   const all = assignments.flatMap(({ id, slug, title, points, items }): Column[] => [
     { key: id, kind: "assignment", title, fullTitle: title, points, slug, under: null },
-    ...items.map(
-      (item): Column => ({
-        ...{ key: item.id, kind: "item", title: item.title, fullTitle: `${title} / ${item.title}` },
-        ...{ points: item.points, slug, under: id },
-      }),
-    ),
+    ...items.map((item): Column => ({
+      ...{ key: item.id, kind: "item", title: item.title, fullTitle: `${title} / ${item.title}` },
+      ...{ points: item.points, slug, under: id },
+    })),
   ]);
   return [total, ...all];
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Actor } from "#server/actor";
 import { currentActor } from "#server/auth";
 import { type CellExplanation, getCellExplanation } from "#server/gradebookCell";
+import { applyOverrides, type OverridePreview, previewOverrides } from "#server/overrideImport";
 import { refusal } from "../../../frame/refusal";
 
 type Refused = { ok: false; message: string };
@@ -18,9 +19,25 @@ export async function explainCell(
   return asActor(async (actor) => ({ ok: true, view: await getCellExplanation(actor, CellOrder.parse(order)) }));
 }
 
+const FileOrder = z.strictObject({ course: Slug, text: z.string().max(2_000_000) });
+const ApplyOrder = FileOrder.extend({ reason: z.string().max(2_000), fingerprint: z.string().length(64) });
+
+/** What a file of points would change. */
+export async function previewFile(
+  order: z.input<typeof FileOrder>,
+): Promise<{ ok: true; preview: OverridePreview } | Refused> {
+  return asActor(async (actor) => ({ ok: true, preview: await previewOverrides(actor, FileOrder.parse(order)) }));
+}
+
+/** Sets what was previewed. */
+export async function applyFile(order: z.input<typeof ApplyOrder>): Promise<{ ok: true; count: number } | Refused> {
+  return asActor(async (actor) => ({ ok: true, count: await applyOverrides(actor, ApplyOrder.parse(order)) }));
+}
+
 async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
   const actor = await currentActor();
-  if (actor === null) return { ok: false, message: "You are signed out. Sign in again in another tab, then try again." };
+  if (actor === null)
+    return { ok: false, message: "You are signed out. Sign in again in another tab, then try again." };
   try {
     return await act(actor);
   } catch (error) {
