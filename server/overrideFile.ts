@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import { AppError } from "./errors";
 
 /** Points that a file sets: by person and column, with the line they stand in. */
@@ -42,9 +43,12 @@ export function readOverrideFile(text: string): OverrideFile {
   };
 }
 
+const RecordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+
 function readLines(text: string): { record: string[]; number: number }[] {
   try {
-    const records = parse(text, { bom: true, info: true, skip_empty_lines: true, to: mostLines + 2 });
+    const options = { bom: true, info: true, skip_empty_lines: true, to: mostLines + 2 };
+    const records = RecordsSchema.parse(parse(text, options));
     if (records.length > mostLines + 1) throw new AppError("TOO_LARGE", `A file holds at most ${mostLines} lines.`);
     return records.map(({ record, info }) => ({ record, number: info.lines }));
   } catch (error) {

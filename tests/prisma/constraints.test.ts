@@ -461,6 +461,20 @@ test("a missing certificate can be filled in once", async () => {
   expect(await refusal(`update "ProblemVersion" set certificate = '{"ok": false}' where id = $1`, [id])).toBe(restrict);
 });
 
+test("a grading has the place of its submission, whatever a program writes there", async () => {
+  const id = uuid();
+  expect(await check("Grading", { id, partId: uuid(), userId: uuid(), kind: "run" })).toBe("accepted");
+  const { submission, ...grading } = await database().grading.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ partId: true, userId: true, kind: true, submittedAt: true },
+      submission: { select: { partId: true, userId: true, kind: true, createdAt: true } },
+    },
+  });
+  const { createdAt, ...place } = submission;
+  expect(grading).toEqual({ ...place, submittedAt: createdAt });
+});
+
 test("a finished grading keeps its verdict, and only its being current can change", async () => {
   const id = uuid();
   expect(await check("Grading", { id, ...finished("accepted", 3, 3) })).toBe("accepted");

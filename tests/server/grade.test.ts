@@ -187,6 +187,18 @@ test("a better or an earlier answer never gives less", () => {
   );
 });
 
+test("whatever moves a grade is named: a person with their reason, or the days it came late", () => {
+  fc.assert(
+    fc.property(anyPoints, fc.array(fc.oneof(anyAnswer, anyOverridden)), anyPolicy, (points, answers, by) => {
+      const grade = gradePart(points, answers, by);
+      const isDecided = answers.some(({ review }) => review?.override != null);
+      expect(grade.isOverridden).toBe(isDecided);
+      if (isDecided) expect(grade.explanation).toContain("Shown in office hours.");
+      else expect(grade.explanation.includes("late")).toBe(grade.daysLate > 0 && by.percentPerDay > 0);
+    }),
+  );
+});
+
 test("an extension never lowers a grade", () => {
   fc.assert(
     fc.property(

@@ -108,8 +108,12 @@ export function GradebookGrid({
               activeColumn={active.row === place + 1 ? active.column : null}
             />
           ))}
+          {rows.length === 0 && (
+            <div role="row" className="sticky left-0 w-64 px-3 py-6 text-ink-soft">
+              <div role="gridcell">Nobody matches.</div>
+            </div>
+          )}
         </div>
-        {rows.length === 0 && <p className="sticky left-0 w-64 px-3 py-6 text-ink-soft">Nobody matches.</p>}
         <GridFooter rows={rows} columns={columns} active={active} />
       </div>
     </div>
