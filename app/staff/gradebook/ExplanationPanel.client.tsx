@@ -38,7 +38,7 @@ export function ExplanationPanel({
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
       }}
-      className="flex max-h-[45dvh] shrink-0 flex-col overflow-y-auto rounded border border-line bg-surface p-4 lg:max-h-none lg:w-88"
+      className="flex max-h-[45dvh] shrink-0 flex-col overflow-y-auto rounded border border-line bg-surface p-4 md:max-h-none md:w-88"
     >
       <div className="flex items-start gap-2">
         <h2 id="why" ref={heading} tabIndex={-1} className="min-w-0 flex-1 text-base/6 font-medium">

@@ -115,7 +115,7 @@ export function Gradebook({
           onMapping={setMapping}
         />
       </Disclosure>
-      <div className="flex min-h-72 flex-1 flex-col gap-3 lg:flex-row">
+      <div className="flex min-h-72 flex-1 flex-col gap-3 md:flex-row">
         <GradebookGrid
           columns={columns}
           rows={rows}

@@ -14,7 +14,7 @@ import type { Row } from "./gridData";
 import { gridMove, type Place, within } from "./gridMove";
 import { GridFooter } from "./GridFooter";
 import { GridHeader } from "./GridHeader";
-import { gridColumns, rowHeight } from "./gridSizes";
+import { gridColumns, gridWidth, rowHeight } from "./gridSizes";
 import { GridRow } from "./GridRow";
 import type { ShownColumn, View } from "./gridView";
 
@@ -95,7 +95,7 @@ export function GradebookGrid({
       onClick={onClick}
       className="relative min-h-60 flex-1 scroll-pt-14 scroll-pb-14 scroll-pl-36 overflow-auto rounded border border-line bg-surface [--name:8.5rem] sm:scroll-pl-60 sm:[--name:15rem]"
     >
-      <div className="flex min-h-full w-max min-w-full flex-col">
+      <div className="flex min-h-full min-w-full flex-col" style={{ width: gridWidth(columns.length) }}>
         <GridHeader columns={columns} view={view} active={active} />
         <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
           {shown.map(({ row, place }) => (
