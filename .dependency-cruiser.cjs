@@ -140,9 +140,9 @@ module.exports = {
 
     forbid(
       "app-through-server",
-      'Pages show what a service returns; of the rest they may draw with "numerics" and load the fields of answer kinds.',
+      'Pages show what a service returns; of the rest they may draw with "numerics", load the fields of answer kinds and say what a file is.',
       { path: pages },
-      { path: "^(problems|grader|prisma)/", pathNot: "^problems/kinds/kinds\\.ts$" },
+      { path: "^(problems|grader|prisma)/", pathNot: "^problems/kinds/(kinds|upload/file)\\.ts$" },
     ),
     forbid(
       "client-takes-types",

@@ -25,8 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Files that are the same for everyone and are no pages.
-  matcher: ["/((?!_next/static/|katex/|icon\\.svg|favicon\\.ico|robots\\.txt).*)"],
+  // Files that are the same for everyone and are no pages; and files of people, whose route writes its own headers.
+  matcher: ["/((?!_next/static/|katex/|api/uploads|icon\\.svg|favicon\\.ico|robots\\.txt).*)"],
 };
 
 /** Open to people who have not signed in. API routes answer for themselves, with a status instead of a page. */

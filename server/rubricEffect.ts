@@ -110,7 +110,7 @@ export function toEffect(
         submissions.map((submission) => under(rubric, submission)),
         policy,
         true,
-      ).earned ?? 0;
+      ).grade.earned ?? 0;
     const change = { before: earned(before), after: earned(after) };
     return sizeOf(change) > rounding ? [change] : [];
   });

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { VerdictSchema, VerdictStatusSchema, type VerdictStatus } from "#grader/verdict";
 import { displayAnswer } from "#problems/kinds/kinds";
 import { type Answer, AnswerSchema } from "#problems/schema";
-import { type Access, extensionsOf, requireAccess, requireId, requireSeen } from "./access";
+import { extensionsOf, requireAccess, requireId, requireSeen } from "./access";
 import type { Actor } from "./actor";
-import { database, type Database, isUniqueViolation } from "./db";
-import { type Dates, extendedDates, stateAt } from "./deadlines";
+import { databaseTime, findAnswerablePart, requireOpen } from "./answerablePart";
+import { database, isUniqueViolation } from "./db";
+import { extendedDates, stateAt } from "./deadlines";
 import { AppError, notFound } from "./errors";
 import { log } from "./log";
 import { findPart as findDefinition, getPublishedVersion } from "./publishedVersion";
@@ -14,6 +15,7 @@ import { takeFromBudget } from "./rateLimit";
 import { renderAnswer } from "./renderAnswer";
 import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
 import { storableJson } from "./storableText";
+import { holdUploads, tieUploads } from "./uploads";
 
 export type SubmissionKind = "run" | "submit";
 export type SubmissionState = "queued" | "running" | "done";
@@ -70,7 +72,7 @@ const ClientKeySchema = z.string().regex(/^[\w-]{8,64}$/);
 export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ submissionId: string }> {
   const answer = parseAnswer(input.answer);
   const { kind, clientKey } = parseOrder(input);
-  const { part, access } = await findPart(actor, input);
+  const { part, access } = await findAnswerablePart(actor, input);
   if (answer.kind !== part.kind) throw new AppError("INVALID", `This part is not answered with ${answer.kind}.`);
 
   const before = await findByKey(actor, clientKey, part.id);
@@ -94,10 +96,14 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
           `${waitingAtMost} answers of yours are waiting for results. Wait for one of them.`,
         );
       const { versionId, gradingSeed: seed } = part;
+      const files =
+        answer.kind === "upload" ? await holdUploads(tx, actor, { partId: part.id, files: answer.files }) : [];
+      const stored = answer.kind === "upload" ? { ...answer, files } : answer;
       const submission = await tx.submission.create({
-        data: { partId: part.id, userId: actor.userId, versionId, kind, answer, clientKey, createdAt: now },
+        data: { partId: part.id, userId: actor.userId, versionId, kind, answer: stored, clientKey, createdAt: now },
         select: { id: true },
       });
+      await tieUploads(tx, files, submission.id);
       const grading = await tx.grading.create({
         data: { submissionId: submission.id, reason: "live", versionId, seed, isCurrent: true, queuedAt: now },
         select: { id: true },
@@ -174,7 +180,7 @@ export async function listSubmissions(
   actor: Actor,
   target: { itemId: string; partId: string },
 ): Promise<SubmissionSummary[]> {
-  const { part } = await findPart(actor, target);
+  const { part } = await findAnswerablePart(actor, target);
   const isAfterDue = stateAt(part.dates, new Date()) === "closed";
   return findSubmissions(part.id, actor.userId, { isAfterDue });
 }
@@ -226,55 +232,11 @@ function parseOrder({ kind, clientKey }: Pick<SubmitInput, "kind" | "clientKey">
   return parsed.data;
 }
 
-/** The part, its item's version, and the actor's place in its course with their own dates. */
-async function findPart(actor: Actor, { itemId, partId }: { itemId: string; partId: string }) {
-  const row = await database().part.findFirst({
-    where: { id: requireId(partId, "problem"), itemId: requireId(itemId, "problem"), retiredAt: null },
-    select: {
-      id: true,
-      kind: true,
-      item: {
-        select: {
-          versionId: true,
-          version: { select: { gradingSeed: true } },
-          assignment: {
-            select: {
-              courseId: true,
-              publishedAt: true,
-              ...datesColumns,
-              extensions: extensionsOf(actor.userId),
-            },
-          },
-        },
-      },
-    },
-  });
-  if (row === null) throw notFound("problem");
-  const { assignment, versionId, version } = row.item;
-  const access = await requireAccess(actor, { id: assignment.courseId }, "problem");
-  const isPublished = assignment.publishedAt !== null && assignment.publishedAt <= new Date();
-  if (!isPublished && !access.isStaff) throw notFound("problem");
-  const dates = extendedDates(assignment, assignment.extensions);
-  const part = { id: row.id, kind: row.kind, versionId, gradingSeed: version.gradingSeed, dates };
-  return { part, access };
-}
-
-const datesColumns = { opensAt: true, dueAt: true, closesAt: true } as const;
-
-/** Staff may try things at any time; nothing of theirs is counted. */
-function requireOpen({ dates }: { dates: Dates }, { isStaff }: Access, now: Date): void {
-  if (isStaff) return;
-  const state = stateAt(dates, now);
-  if (state === "not-open") throw new AppError("CLOSED", "This assignment has not opened yet.");
-  if (state === "closed")
-    throw new AppError("CLOSED", "This assignment has closed. Your code is kept, but it can no longer be graded.");
-}
-
 /** Whether a person can no longer submit. */
 export async function isTimeUp(assignmentId: string, userId: string): Promise<boolean> {
   const assignment = await database().assignment.findUniqueOrThrow({
     where: { id: assignmentId },
-    select: { ...datesColumns, extensions: extensionsOf(userId) },
+    select: { opensAt: true, dueAt: true, closesAt: true, extensions: extensionsOf(userId) },
   });
   return stateAt(extendedDates(assignment, assignment.extensions), new Date()) === "closed";
 }
@@ -292,11 +254,4 @@ async function findByKey(
   if (found.partId !== partId)
     throw new AppError("CONFLICT", "This submission was already used elsewhere. Load the page again.");
   return { submissionId: found.id };
-}
-
-/** One clock decides what is late, however many web processes there are. Within a transaction it stands still. */
-async function databaseTime(tx: Database): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
-  if (row === undefined) throw new Error("the database did not tell the time");
-  return row.now;
 }

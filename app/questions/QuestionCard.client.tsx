@@ -17,7 +17,7 @@ import { SaveStatusText } from "../workbench/SaveStatusText.client";
 import type { DeskState } from "../workbench/submissionDesk";
 import { useChordNames } from "../workbench/useChords.client";
 import { usePartWork, type PartActions } from "../workbench/usePartWork.client";
-import { AnswerFieldContext } from "./answerField.client";
+import { AnswerFieldContext, AnswerPlaceContext } from "./answerField.client";
 import { EarlierAnswers } from "./EarlierAnswers.client";
 import { QuestionResult } from "./QuestionResult";
 
@@ -92,7 +92,7 @@ export function QuestionCard({
             describedBy: ids.prompt,
           }}
         >
-          {children}
+          <AnswerPlaceContext value={{ itemId: item.itemId, partId: question.id }}>{children}</AnswerPlaceContext>
         </AnswerFieldContext>
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
           <Button

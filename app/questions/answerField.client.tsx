@@ -17,6 +17,20 @@ export interface AnswerField {
 
 export const AnswerFieldContext = createContext<AnswerField | null>(null);
 
+/** Where an answer belongs: for a field that itself asks the server for something. */
+export interface AnswerPlace {
+  itemId: string;
+  partId: string;
+}
+
+export const AnswerPlaceContext = createContext<AnswerPlace | null>(null);
+
+export function useAnswerPlace(): AnswerPlace {
+  const place = use(AnswerPlaceContext);
+  if (place === null) throw new Error("an answer's field stands outside of a question's card");
+  return place;
+}
+
 /**
  * The answer being made in this field.
  *

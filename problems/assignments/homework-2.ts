@@ -20,7 +20,7 @@ export default defineAssignment({
     { problem: "initialisation-questions", points: 12 },
     { problem: "init-comparison", points: 20 },
     { problem: "unit-features", points: 5 },
-    { problem: "features-questions", points: 9 },
+    { problem: "features-questions", points: 11 },
     { problem: "linearized-features", points: 10 },
     { problem: "principal-features", points: 10 },
     { problem: "linearized-features-2", points: 10 },

@@ -180,5 +180,43 @@ export default defineProblem({
       explanation:
         "A few values dominate: the first three hold about 99 % of the sum of squares. Their features are smooth; later ones change more often and belong to small values. As the residual along $u_j$ shrinks by $1-2\\eta\\sigma_j^2/n$ a step, smooth parts of the target are learnt first and fine detail last.",
     },
+    {
+      kind: "upload",
+      id: "two-layer-plots",
+      title: "Features of two hidden layers",
+      points: 2,
+      source: "h2.4c",
+      prompt:
+        "Put a second hidden layer of $k$ units into the network and draw its features on the inputs: a few of each group of parameters, before and after training, each plot labelled with the parameter it belongs to. Hand in your worked notebook as a PDF, or the plots as pictures, with a sentence on what the second layer changes.",
+      accepts: ["pdf", "png", "jpeg"],
+      maxFiles: 4,
+      maxMiB: 10,
+      rubric: [
+        {
+          id: "groups",
+          text: "Shows features of both hidden layers (weights and biases) at initialisation and after training, with labels that tell which parameter each belongs to.",
+          points: 1,
+        },
+        {
+          id: "reading",
+          text: "Says what is seen: a feature of the first layer now has elbows (or steps) of its own unit and wherever a unit of the second layer switches, so it is no longer a single broken line; a feature of W2 is the activation h_i, switched on and off with unit j.",
+          points: 1,
+        },
+      ],
+      misconceptions: [
+        {
+          id: "same-shapes",
+          text: "The features of the first layer look as they did with one hidden layer.",
+          feedback:
+            "What the first layer sends on now passes through units that switch on and off. Look at $\\partial y/\\partial w_{1,i}$ between the elbows of unit $i$: where else does it change?",
+        },
+      ],
+      hints: [
+        "The functions that you wrote for the network of two hidden layers give all features at one input. Evaluate them on a grid of inputs.",
+        "Take one parameter of each of the groups $w_1$, $b_1$, $W_2$, $b_2$ and $w_3$, and draw them below each other over the same axis.",
+      ],
+      explanation:
+        "With $\\delta_j=w_{3,j}\\,\\mathbb 1[z^{(2)}_j>0]$ the features are $\\delta_jh_i$ for $W_{2,ji}$ and $\\delta_j$ for $b_{2,j}$: pieces of the first layer's activations, and steps. Those of the first layer, $x\\,\\mathbb 1[z^{(1)}_i>0]\\sum_j\\delta_jW_{2,ji}$ and the same without $x$, jump at the elbow of unit $i$ and also wherever a unit of the second layer switches. There are $k^2+4k+1$ of them: 141, 481 and 1761 for $k=10$, $20$ and $40$.",
+    },
   ],
 });

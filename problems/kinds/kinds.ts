@@ -12,6 +12,7 @@ import { ordering } from "./ordering/kind";
 import { path } from "./path/kind";
 import { points } from "./points/kind";
 import { survey } from "./survey/kind";
+import { upload } from "./upload/kind";
 import { written } from "./written/kind";
 
 /** Every answer kind besides code. A new one is its folder and one line here; its name is the `kind` of its parts. */
@@ -27,6 +28,7 @@ const kinds = {
   path: { ...path, input: () => import("./path/Input.client") },
   points: { ...points, input: () => import("./points/Input.client") },
   survey: { ...survey, input: () => import("./survey/Input.client") },
+  upload: { ...upload, input: () => import("./upload/Input.client") },
   written: { ...written, input: () => import("./written/Input.client") },
 };
 

@@ -156,112 +156,160 @@ export default defineProblem({
       explanation: "$\\frac32x-\\frac12x^3=x$ is $x(1-x^2)=0$, so $x\\in\\{-1,0,1\\}$.",
     },
     {
-      kind: "number",
-      id: "slope-zero",
-      title: "The slope at 0",
-      points: 1,
-      source: "d4.2c",
-      prompt: "Compute $p'(0)$.",
-      key: ["3/2", "1.5"],
-      mistakes: [
-        {
-          id: "value",
-          title: "This is the value, not the slope",
-          kind: "formula",
-          feedback:
-            "$p(0)=0$ says that $0$ is a fixed point. How fast the sequence leaves it or comes to it is in $p'(0)$.",
-          answers: ["0"],
-        },
-        {
-          id: "no-factor",
-          title: "A factor is missing",
-          kind: "factor",
-          feedback: "Differentiate $\\frac32x$ as it stands.",
-          answers: ["1", "3", "1/2"],
-        },
-      ],
-      explanation: "$p'(x)=\\frac32(1-x^2)$, which is $\\frac32$ at $0$.",
-    },
-    {
-      kind: "number",
-      id: "slope-one",
-      title: "The slope at 1 and −1",
-      points: 1,
-      source: "d4.2c",
-      prompt: "$p'$ has the same value at $1$ and at $-1$. Which?",
-      key: ["0", "3/2 - 3/2"],
-      mistakes: [
-        {
-          id: "value",
-          title: "This is the value, not the slope",
-          kind: "formula",
-          feedback:
-            "$p(1)=1$ says that $1$ is a fixed point. What is asked is $p'(1)$. If you did differentiate: the derivative of $x^3$ is $3x^2$.",
-          answers: ["1", "-1"],
-        },
-        {
-          id: "sign-of-cube",
-          title: "The second term is subtracted",
-          kind: "sign",
-          feedback: "$p(x)=\\frac32x-\\frac12x^3$: both terms have the slope $\\frac32$ there, one with a minus.",
-          answers: ["3"],
-        },
-      ],
-      explanation: "$p'(x)=\\frac32(1-x^2)$ depends on $x^2$ only and is $0$ at $\\pm1$.",
-    },
-    {
-      kind: "matching",
+      kind: "table",
       id: "stability",
       title: "Which fixed points attract",
-      points: 3,
+      points: 5,
       source: "d4.2c",
-      prompt: "A start close to the fixed point, but not on it: what does the sequence do?",
-      lines: [
-        { id: "minus-one", label: "−1" },
-        { id: "zero", label: "0" },
-        { id: "one", label: "1" },
-      ],
-      options: [
-        { id: "attracts", label: "comes closer (stable)" },
-        { id: "repels", label: "moves away (unstable)" },
-        { id: "neither", label: "keeps its distance" },
-      ],
-      key: { "minus-one": "attracts", zero: "repels", one: "attracts" },
-      mistakes: [
+      prompt:
+        "For each fixed point: what is $p'$ there, and what does a sequence do that starts close to it, but not on it?",
+      corner: "fixed point",
+      columns: ["slope", "sequences nearby"],
+      rows: [
         {
-          id: "turned-round",
-          title: "Stable and unstable are exchanged",
-          kind: "sign",
-          feedback:
-            "Near a fixed point the distance is multiplied by about $|p'|$ in a step. It shrinks where that is below $1$.",
-          answers: [{ "minus-one": "repels", zero: "attracts", one: "repels" }],
+          title: "−1",
+          cells: [
+            {
+              kind: "number",
+              id: "slope-minus-one",
+              points: 0.5,
+              key: ["0", "3/2 - 3/2"],
+              mistakes: [
+                {
+                  id: "minus-one-value",
+                  title: "This is the value, not the slope",
+                  kind: "formula",
+                  feedback: "$p(-1)=-1$ says that $-1$ is a fixed point. What is asked is $p'(-1)$.",
+                  answers: ["-1"],
+                },
+                {
+                  id: "minus-one-sign-of-cube",
+                  title: "The second term is subtracted",
+                  kind: "sign",
+                  feedback: "$p'(x)=\\frac32-\\frac32x^2$, and the square of $-1$ is $1$.",
+                  answers: ["3"],
+                },
+              ],
+            },
+            {
+              kind: "words",
+              id: "near-minus-one",
+              points: 1,
+              words: ["come closer (stable)", "move away (unstable)", "keep their distance"],
+              key: "come closer (stable)",
+              mistakes: [
+                {
+                  id: "minus-one-repels",
+                  title: "−1 is like 1",
+                  kind: "sign",
+                  feedback: "$p$ is odd, so whatever happens near $1$ happens, mirrored, near $-1$.",
+                  answers: ["move away (unstable)", "keep their distance"],
+                },
+              ],
+            },
+          ],
         },
         {
-          id: "zero-attracts",
-          title: "0 does not attract",
-          feedback: "Follow $0.1$ for a step: $p(0.1)=0.1495$.",
-          answers: [{ zero: "attracts" }],
+          title: "0",
+          cells: [
+            {
+              kind: "number",
+              id: "slope-zero",
+              points: 1,
+              key: ["3/2", "1.5"],
+              mistakes: [
+                {
+                  id: "zero-value",
+                  title: "This is the value, not the slope",
+                  kind: "formula",
+                  feedback:
+                    "$p(0)=0$ says that $0$ is a fixed point. How fast the sequence leaves it or comes to it is in $p'(0)$.",
+                  answers: ["0"],
+                },
+                {
+                  id: "no-factor",
+                  title: "A factor is missing",
+                  kind: "factor",
+                  feedback: "Differentiate $\\frac32x$ as it stands.",
+                  answers: ["1", "3", "1/2"],
+                },
+              ],
+            },
+            {
+              kind: "words",
+              id: "near-zero",
+              points: 1,
+              words: ["come closer (stable)", "move away (unstable)", "keep their distance"],
+              key: "move away (unstable)",
+              mistakes: [
+                {
+                  id: "zero-attracts",
+                  title: "0 does not attract",
+                  feedback: "Follow $0.1$ for a step: $p(0.1)=0.1495$.",
+                  answers: ["come closer (stable)", "keep their distance"],
+                },
+              ],
+            },
+          ],
         },
         {
-          id: "minus-one-repels",
-          title: "−1 is like 1",
-          kind: "sign",
-          feedback: "$p$ is odd, so whatever happens near $1$ happens, mirrored, near $-1$.",
-          answers: [{ "minus-one": "repels", one: "attracts" }],
-        },
-        {
-          id: "flat-keeps",
-          title: "A slope of 0 is the strongest pull",
-          feedback: "With the slope $0$ the next distance is $0$ to first order. A distance is kept where $|p'|=1$.",
-          answers: [{ one: "neither" }, { "minus-one": "neither" }],
+          title: "1",
+          cells: [
+            {
+              kind: "number",
+              id: "slope-one",
+              points: 0.5,
+              key: ["0", "3/2 - 3/2"],
+              mistakes: [
+                {
+                  id: "one-value",
+                  title: "This is the value, not the slope",
+                  kind: "formula",
+                  feedback:
+                    "$p(1)=1$ says that $1$ is a fixed point. What is asked is $p'(1)$. If you did differentiate: the derivative of $x^3$ is $3x^2$.",
+                  answers: ["1"],
+                },
+                {
+                  id: "one-sign-of-cube",
+                  title: "The second term is subtracted",
+                  kind: "sign",
+                  feedback:
+                    "$p(x)=\\frac32x-\\frac12x^3$: both terms have the slope $\\frac32$ there, one with a minus.",
+                  answers: ["3"],
+                },
+              ],
+            },
+            {
+              kind: "words",
+              id: "near-one",
+              points: 1,
+              words: ["come closer (stable)", "move away (unstable)", "keep their distance"],
+              key: "come closer (stable)",
+              mistakes: [
+                {
+                  id: "one-repels",
+                  title: "1 attracts",
+                  feedback: "Follow $0.9$ for a step: $p(0.9)=0.9855$. A distance shrinks where $|p'|$ is below $1$.",
+                  answers: ["move away (unstable)"],
+                },
+                {
+                  id: "flat-keeps",
+                  title: "A slope of 0 is the strongest pull",
+                  feedback:
+                    "With the slope $0$ the next distance is $0$ to first order. A distance is kept where $|p'|=1$.",
+                  answers: ["keep their distance"],
+                },
+              ],
+            },
+          ],
         },
       ],
       hints: [
-        "Compare $|p'(x^*)|$ with $1$ at each fixed point.",
+        "Differentiate $p$ once and put the three fixed points in. Then compare $|p'(x^*)|$ with $1$ at each.",
         "By the mean value theorem $|p(x)-x^*|=|p'(\\xi)|\\,|x-x^*|$ for some $\\xi$ in between.",
       ],
       explanation:
-        "$|p'(0)|=\\frac32>1$ repels; $p'(\\pm1)=0$ attracts. Near $1$ even better: $1-p(x)=\\frac12(1-x)^2(2+x)$, so the distance is about squared in every step.",
+        "$p'(x)=\\frac32(1-x^2)$ is $\\frac32$ at $0$ and $0$ at $\\pm1$. A step multiplies a small distance by about $|p'|$: near $0$ it grows, so $0$ is unstable; at $\\pm1$ it shrinks faster than by any factor, so both are stable.",
     },
     {
       kind: "written",

@@ -133,6 +133,7 @@ test.each([
   ["/_next/static/chunks/main.js", false],
   ["/katex/fonts/KaTeX_Main-Regular.woff2", false],
   ["/icon.svg", false],
+  ["/api/uploads/1", false],
 ])("%s passes through the proxy: %p", (path, expected) => {
   expect(doesProxyMatch({ config, nextConfig: {}, url: path })).toBe(expected);
 });
