@@ -1,13 +1,15 @@
+import { answerAfter, followedPart } from "../problems/kinds/following";
 import type { QuestionAnswer } from "../problems/kinds/kinds";
 import { examplesOf } from "../problems/kinds/kinds";
-import type { Problem, ProblemVersion } from "../problems/schema";
+import type { Problem, ProblemVersion, Question } from "../problems/schema";
 import type { Certification } from "./certification";
 import type { Grader } from "./grader";
 import type { Verdict } from "./verdict";
 
 /**
  * Proves that a problem of questions tells right from wrong: every answer that its author calls right earns all points of
- * its part, and every listed wrong answer earns less and is recognised as the mistake it is listed under.
+ * its part, and every listed wrong answer earns less and is recognised as the mistake it is listed under. Where a part
+ * follows another, what follows from each wrong answer listed there earns what its author says.
  */
 export async function certifyQuestions(
   grader: Grader,
@@ -15,8 +17,8 @@ export async function certifyQuestions(
   { parts }: Problem,
 ): Promise<Certification> {
   const reasons: string[] = [];
-  const grade = (part: string, answer: QuestionAnswer): Promise<Verdict> =>
-    grader.grade({ version, part, answer, seed: "certificate/1", tests: "all" });
+  const grade = (part: string, answer: QuestionAnswer, earlier?: Record<string, QuestionAnswer>): Promise<Verdict> =>
+    grader.grade({ version, part, answer, seed: "certificate/1", tests: "all", earlier });
   const tests: Certification["certificate"]["tests"] = [];
   const mistakes: Certification["certificate"]["mistakes"] = [];
   let accepted = 0;
@@ -44,6 +46,13 @@ export async function certifyQuestions(
       forms++;
       if (isFull) accepted++;
       else reasons.push(`${part.id}: a right answer is not accepted: ${JSON.stringify(answer)} (${explain(verdict)})`);
+    }
+    for (const { answer, earlier, worth } of followingAnswers(parts, part)) {
+      const verdict = await grade(part.id, answer, earlier);
+      if (verdict.score < worth)
+        reasons.push(
+          `${part.id}: what follows from a wrong earlier answer is not accepted: ${JSON.stringify(answer)} (${explain(verdict)})`,
+        );
     }
     const listed = new Set(wrong.map(({ mistake }) => mistake));
     for (const name of listed) {
@@ -83,6 +92,17 @@ export async function certifyQuestions(
     reasons,
     diagnosis: { named, unnamed: mistakes.length - named },
   };
+}
+
+/** For a part that follows another: what follows from each wrong answer that is listed there. */
+function followingAnswers(parts: Problem["parts"], part: Question) {
+  const followed = parts.find(({ id }) => id === followedPart(part));
+  if (followed === undefined || followed.kind === "code") return [];
+  const share = part.kind === "number" || part.kind === "symbolic" ? (part.follows?.share ?? 0) : 0;
+  return examplesOf(followed).wrong.flatMap(({ answer: said }) => {
+    const answer = answerAfter(part, { part: followed, answer: said });
+    return answer === undefined ? [] : [{ answer, earlier: { [followed.id]: said }, worth: share * part.points }];
+  });
 }
 
 const explain = ({ status, score, maxScore, message }: Verdict): string =>

@@ -1,4 +1,6 @@
-import { AnswerSchema, type ProblemVersion } from "../problems/schema";
+import { z } from "zod";
+import { type EarlierAnswer, followedPart } from "../problems/kinds/following";
+import { AnswerSchema, type Problem, type ProblemVersion, type Question, SlugSchema } from "../problems/schema";
 import { gradeQuestion } from "./gradeQuestion";
 import { hear } from "./hearing";
 import { overallStatus } from "./overallStatus";
@@ -14,6 +16,11 @@ export interface GradeRequest {
   part: string;
   /** From outside; parsed here. */
   answer: unknown;
+  /**
+   * The student's own answers to parts that this one follows, by part, as they stood when this one was handed in. Parsed
+   * here; what cannot be read is as good as not there.
+   */
+  earlier?: unknown;
   /** Decides every random number of the grading: same version, answer, engine and seed, same verdict. */
   seed: string;
   /** "public" is a run: it shows the public tests and counts for nothing. */
@@ -82,10 +89,11 @@ export async function gradeAnswer(
     if (part.kind !== "code" || answer.data.kind !== "code") {
       if (part.kind === "code" || answer.data.kind !== part.kind)
         return verdict({ status: "invalid", message: `This is not an answer to a ${part.kind} part.` });
+      const earlier = earlierOf(referee.problem, part, request.earlier);
       court.referees.release(request.version, referee);
       referee = undefined;
       maxScore = part.points;
-      return verdict(gradeQuestion(part, answer.data, request.seed));
+      return verdict(gradeQuestion(part, answer.data, request.seed, earlier));
     }
 
     const compileStarted = performance.now();
@@ -132,6 +140,16 @@ export async function gradeAnswer(
     student?.close();
     if (referee) court.referees.release(request.version, referee);
   }
+}
+
+const EarlierSchema = z.record(SlugSchema, AnswerSchema);
+
+function earlierOf({ parts }: Problem, part: Question, earlier: unknown): EarlierAnswer | undefined {
+  const followed = parts.find(({ id }) => id === followedPart(part));
+  const answers = EarlierSchema.safeParse(earlier ?? {});
+  if (followed === undefined || followed.kind === "code" || !answers.success) return undefined;
+  const answer = answers.data[followed.id];
+  return answer === undefined || answer.kind === "code" ? undefined : { part: followed, answer };
 }
 
 const round = (ms: number): number => Math.round(ms * 100) / 100;

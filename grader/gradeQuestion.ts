@@ -1,17 +1,24 @@
+import { checkFollowing, type EarlierAnswer } from "../problems/kinds/following";
 import { checkAnswer, type Question, type QuestionAnswer } from "../problems/kinds/kinds";
-import type { CheckedRow, RecognisedMistake } from "../problems/kinds/kind";
+import type { Checked, CheckedRow, RecognisedMistake } from "../problems/kinds/kind";
 import type { Diagnosis, TestResult, Verdict } from "./verdict";
 
 /**
  * The verdict on an answer without code: its kind's check, which is ours and runs in the judge. What an author or a
  * student wrote is data, of bounded size, to it.
+ *
+ * @param earlier - what the student said to the part that this one follows: an answer that uses a wrong one rightly is
+ *   worth what the author says
  */
 export function gradeQuestion(
   part: Question,
   answer: QuestionAnswer,
   seed: string,
+  earlier?: EarlierAnswer,
 ): Pick<Verdict, "status"> & Partial<Verdict> {
-  const checked = checkAnswer(part, answer, { seed });
+  const alone = checkAnswer(part, answer, { seed });
+  const followed = earlier && checkFollowing(part, answer, earlier, { seed });
+  const checked = followed !== undefined && pointsOf(followed) > pointsOf(alone) ? followed : alone;
   switch (checked.status) {
     case "invalid":
       return { status: "invalid", message: checked.message };
@@ -27,6 +34,9 @@ export function gradeQuestion(
     }
   }
 }
+
+const pointsOf = (checked: Checked): number =>
+  checked.status === "checked" ? checked.rows.reduce((sum, { points }) => sum + points, 0) : 0;
 
 const toTestResult = ({ name, points, maxPoints, message }: CheckedRow): TestResult => ({
   name,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultsOfFollowing } from "./kinds/following";
 import { answerSchemas, partSchemas } from "./kinds/kinds";
 import { MistakeKindSchema } from "./mistakeKind";
 import { parseSignature } from "./signature";
@@ -63,6 +64,9 @@ export const ProblemSchema = z
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined)
       context.addIssue({ code: "custom", path: ["parts"], message: `two parts are called "${repeated}"` });
+    const questions = problem.parts.flatMap((part) => (part.kind === "code" ? [] : [part]));
+    for (const { index, message } of faultsOfFollowing(questions))
+      context.addIssue({ code: "custom", path: ["parts", index], message });
     if (problem.parts.length > 1 && problem.parts.some(({ kind }) => kind === "code"))
       context.addIssue({
         code: "custom",

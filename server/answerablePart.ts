@@ -14,6 +14,7 @@ export async function findAnswerablePart(actor: Actor, { itemId, partId }: { ite
     where: { id: requireId(partId, "problem"), itemId: requireId(itemId, "problem"), retiredAt: null },
     select: {
       id: true,
+      itemId: true,
       key: true,
       kind: true,
       item: {
@@ -38,7 +39,15 @@ export async function findAnswerablePart(actor: Actor, { itemId, partId }: { ite
   const isPublished = assignment.publishedAt !== null && assignment.publishedAt <= new Date();
   if (!isPublished && !access.isStaff) throw notFound("problem");
   const dates = extendedDates(assignment, assignment.extensions);
-  const part = { id: row.id, key: row.key, kind: row.kind, versionId, gradingSeed: version.gradingSeed, dates };
+  const part = {
+    id: row.id,
+    itemId: row.itemId,
+    key: row.key,
+    kind: row.kind,
+    versionId,
+    gradingSeed: version.gradingSeed,
+    dates,
+  };
   return { part, access };
 }
 

@@ -33,7 +33,14 @@ export interface WorkersGrader {
   readonly isolation: { level: string; detail: string };
   /** Throws for faults of this machine only. */
   grade(
-    request: { version: ProblemVersion; part: string; answer: unknown; seed: string; tests: "all" | "public" },
+    request: {
+      version: ProblemVersion;
+      part: string;
+      answer: unknown;
+      earlier?: unknown;
+      seed: string;
+      tests: "all" | "public";
+    },
     onTest?: (result: TestResult) => void,
   ): Promise<Verdict>;
   selfTest(): Promise<{ ok: boolean; probes: readonly { name: string; expected: string; got: string; ok: boolean }[] }>;
@@ -228,12 +235,14 @@ async function throughOutages<T>(write: () => Promise<T>): Promise<T> {
 async function tryToGrade(
   grader: WorkersGrader,
   version: PublishedVersion,
-  { submissionId, kind, partKey, partPoints, answer, seed }: ClaimedGrading,
+  { submissionId, kind, partKey, partPoints, answer, earlier, seed }: ClaimedGrading,
 ): Promise<{ verdict: Verdict; error?: unknown }> {
   const live = new LiveTests(submissionId);
   try {
     const tests = kind === "run" ? "public" : "all";
-    const verdict = await grader.grade({ version, part: partKey, answer, seed, tests }, (result) => live.add(result));
+    const verdict = await grader.grade({ version, part: partKey, answer, earlier, seed, tests }, (result) =>
+      live.add(result),
+    );
     return { verdict: toStorableVerdict(verdict) };
   } catch (error) {
     const subject = {

@@ -17,6 +17,8 @@ export interface ClaimedGrading {
   versionId: string;
   seed: string;
   answer: unknown;
+  /** As the submission holds it. */
+  earlier: unknown;
 }
 
 /** Whether a worker died over the latest try: a failure gives the grading back, a death cannot. */
@@ -37,7 +39,7 @@ export async function claimGrading(gradingId: string, worker: string): Promise<C
     FROM "Submission" s JOIN "Part" p ON p.id = s."partId"
     WHERE g.id = ${gradingId}::uuid AND g.state <> 'done' AND g.attempt < ${maxAttempts} AND s.id = g."submissionId"
     RETURNING g.id, g.attempt, g."submissionId", s.kind::text AS kind, p.key AS "partKey", p.points AS "partPoints",
-      g."versionId", g.seed, s.answer`;
+      g."versionId", g.seed, s.answer, s.earlier`;
   return claimed;
 }
 

@@ -10,6 +10,8 @@ export interface StoredGrading {
   version: ProblemVersion;
   part: string;
   answer: unknown;
+  /** What the student had said to the parts that this one follows. */
+  earlier: unknown;
   seed: string;
   tests: "all" | "public";
   verdict: Verdict;
@@ -30,7 +32,7 @@ export async function readStoredGrading(gradingId: string): Promise<StoredGradin
       where: { id: gradingId },
       select: {
         ...{ versionId: true, seed: true, state: true, verdict: true },
-        submission: { select: { kind: true, answer: true, part: { select: { key: true } } } },
+        submission: { select: { kind: true, answer: true, earlier: true, part: { select: { key: true } } } },
       },
     });
     if (grading === null) return `There is no grading ${gradingId}.`;
@@ -40,6 +42,7 @@ export async function readStoredGrading(gradingId: string): Promise<StoredGradin
       version: await getPublishedVersion(grading.versionId),
       part: submission.part.key,
       answer: submission.answer,
+      earlier: submission.earlier,
       seed,
       tests: submission.kind === "run" ? "public" : "all",
       verdict: VerdictSchema.parse(grading.verdict),

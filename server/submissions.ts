@@ -7,6 +7,7 @@ import type { Actor } from "./actor";
 import { databaseTime, findAnswerablePart, requireOpen } from "./answerablePart";
 import { database, isUniqueViolation } from "./db";
 import { extendedDates, stateAt } from "./deadlines";
+import { findEarlierAnswers } from "./earlierAnswers";
 import { AppError, notFound } from "./errors";
 import { log } from "./log";
 import { findPart as findDefinition, getPublishedVersion } from "./publishedVersion";
@@ -99,8 +100,12 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
       const files =
         answer.kind === "upload" ? await holdUploads(tx, actor, { partId: part.id, files: answer.files }) : [];
       const stored = answer.kind === "upload" ? { ...answer, files } : answer;
+      const earlier = await findEarlierAnswers(tx, actor, { itemId: part.itemId, versionId, key: part.key });
       const submission = await tx.submission.create({
-        data: { partId: part.id, userId: actor.userId, versionId, kind, answer: stored, clientKey, createdAt: now },
+        data: {
+          ...{ partId: part.id, userId: actor.userId, versionId, kind, answer: stored, clientKey, createdAt: now },
+          ...(earlier === undefined ? {} : { earlier }),
+        },
         select: { id: true },
       });
       await tieUploads(tx, files, submission.id);

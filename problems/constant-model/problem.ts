@@ -102,6 +102,7 @@ export default defineProblem({
       prompt: "A step of gradient descent with step size $\\alpha$ starts from $\\theta$. What is the new $\\theta$?",
       symbols: [n, y, theta, alpha],
       key: ["theta - 2 alpha/N sum_i (theta - y_i)", "(1 - 2 alpha) theta + 2 alpha mean(y)"],
+      follows: { part: "gradient", expected: "theta - alpha earlier" },
       mistakes: [
         {
           id: "climbs",

@@ -43,6 +43,7 @@ export default defineProblem({
         "For every unit, $w_i\\,\\partial_{w_i}y+b_i\\,\\partial_{b_i}y=a_i\\,\\partial_{a_i}y$ at every $x$. What bound on the number of singular values that are not zero follows, for $k=10$, $20$ and $40$?",
       key: ["[21, 41, 81]"],
       tolerance: { kind: "exact" },
+      follows: { part: "columns", expected: "earlier - [10, 20, 40]" },
       mistakes: [
         {
           id: "all-columns",

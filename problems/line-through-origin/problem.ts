@@ -121,6 +121,7 @@ export default defineProblem({
       prompt: "A step of gradient descent with step size $\\alpha$ starts from $\\theta$. What is the new $\\theta$?",
       symbols: [n, x, y, theta, alpha],
       key: ["theta - 2 alpha/N sum_i (theta x_i - y_i) x_i", "(1 - 2 alpha/N x^T x) theta + 2 alpha/N x^T y"],
+      follows: { part: "gradient", expected: "theta - alpha earlier" },
       mistakes: [
         {
           id: "climbs",

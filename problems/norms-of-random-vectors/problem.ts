@@ -200,6 +200,7 @@ export default defineProblem({
         "By which positive constant must $W$ be multiplied so that $\\mathbb E\\,\\lVert Wx\\rVert_{\\text{RMS}}^2$ is exactly 1?",
       symbols: [d1, d2],
       key: ["1/sqrt(d_1)", "d_1^(-1/2)", "\\sqrt{\\frac{1}{d_1}}"],
+      follows: { part: "after-a-layer", expected: "1/sqrt(earlier)" },
       mistakes: [
         {
           id: "squared",

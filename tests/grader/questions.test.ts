@@ -96,3 +96,37 @@ test.each([
   const verdict = await grade("half", { kind: "number", text: "0.5" }, versionOf(file, more));
   expect(verdict).toMatchObject({ status: "grader-failed", score: 0 });
 });
+
+describe("a part that follows another", () => {
+  const follows = { part: "half", expected: "earlier/2" };
+  const quarter = { ...parts[0], id: "quarter", title: "Quarter", points: 2, key: ["1/4"], mistakes: [], follows };
+  const following = versionOf(
+    problemFile({ title: "Questions", summary: "Three of them.", parts: [...parts, quarter] }),
+  );
+  const number = (text: string) => ({ kind: "number", text });
+  const gradeAfter = (earlier: unknown, text: string) =>
+    grader.grade({ version: following, part: "quarter", answer: number(text), earlier, seed: "1", tests: "all" });
+
+  test.each<[string, unknown, string, string, number]>([
+    ["a wrong answer used rightly", { half: number("2") }, "1", "accepted", 2],
+    ["a wrong answer used wrongly", { half: number("2") }, "2", "wrong-answer", 0],
+    ["the right answer after a wrong one", { half: number("2") }, "0.25", "accepted", 2],
+    ["a right earlier answer", { half: number("0.5") }, "1", "wrong-answer", 0],
+    ["no earlier answer", undefined, "1", "wrong-answer", 0],
+    ["nothing stored", null, "1", "wrong-answer", 0],
+    ["an answer to another part", { sign: { kind: "choice", chosen: ["minus"] } }, "1", "wrong-answer", 0],
+    ["an earlier answer of another kind", { half: { kind: "choice", chosen: ["2"] } }, "1", "wrong-answer", 0],
+    ["an earlier answer that cannot be read", { half: number("two") }, "1", "wrong-answer", 0],
+    ["something else", "half", "1", "wrong-answer", 0],
+    ["code", { half: { kind: "code", source: "2" } }, "1", "wrong-answer", 0],
+  ])("after %s: %j, then %s is %s", async (_, earlier, text, status, score) => {
+    const verdict = VerdictSchema.parse(await gradeAfter(earlier, text));
+    expect(verdict).toMatchObject({ status, score, maxScore: 2 });
+  });
+
+  test("the verdict says so, and is the same when it is made again", async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => gradeAfter({ half: number("2") }, "1")));
+    expect(first?.tests[0]?.message).toContain("follows from your answer to “Half”, which was not right: full points");
+    expect({ ...first, timings: null }).toEqual({ ...second, timings: null });
+  });
+});

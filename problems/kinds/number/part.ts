@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readNumber } from "numerics/expressions";
+import { followsField } from "../follows";
 import { mistakeFields, questionFields } from "../kind";
 
 const TypedNumberSchema = z.string().min(1).max(1_000);
@@ -35,7 +36,7 @@ export type NumberQuestion = z.output<z.ZodObject<typeof numberFields>>;
 
 /** A number, a vector or a matrix, up to a tolerance. */
 export const NumberPartSchema = z
-  .strictObject({ kind: z.literal("number"), ...questionFields, ...numberFields })
+  .strictObject({ kind: z.literal("number"), ...questionFields, ...numberFields, follows: followsField })
   .superRefine((part, context) => {
     for (const message of faultsOfNumbers(part)) context.addIssue({ code: "custom", path: ["key"], message });
   });

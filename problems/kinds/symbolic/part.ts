@@ -8,6 +8,7 @@ import {
   type CheckedExpression,
   type Declarations,
 } from "numerics/expressions";
+import { followsField } from "../follows";
 import { mistakeFields, questionFields } from "../kind";
 import { readAnswer } from "./readAnswer";
 import { SymbolSchema } from "./symbol";
@@ -42,7 +43,10 @@ export type ExpressionQuestion = z.output<z.ZodObject<{ symbols: typeof symbolsF
 
 /** An expression over declared symbols, right in every equivalent form. */
 export const SymbolicPartSchema = z
-  .strictObject({ kind: z.literal("symbolic"), ...questionFields, symbols: symbolsField, ...expressionFields })
+  .strictObject({
+    ...{ kind: z.literal("symbolic"), ...questionFields, symbols: symbolsField, ...expressionFields },
+    follows: followsField,
+  })
   .superRefine((part, context) => {
     for (const { path, message } of faultsOf(part)) context.addIssue({ code: "custom", path: [path], message });
   });
