@@ -1,7 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { ProblemFaultError, type Grader } from "../grader";
-import type { Verdict } from "../verdict";
+import { ProblemFaultError } from "../grader";
 import { describeVerdict } from "./describeVerdict";
 import { openOrExplain } from "./openOrExplain";
 import { readNamedProblem } from "./problemFolder";
@@ -10,8 +9,11 @@ import { exitCodes, printLine, runProgram, UsageError } from "./terminal";
 const usage = `Grades files here, without a server or an account.
 
   npm run grade -- <problem slug or folder> <file.ts>… [--part <part>] [--seed <text>] [--public] [--json]
+  npm run grade -- <problem slug or folder> <answer.json>… [--part <part>] [--seed <text>] [--json]
   npm run grade -- --replay <grading id> [--json]
 
+  A part with code is answered with a TypeScript file; any other with a JSON file, such as { "kind": "number", "text": "1/2" }.
+  --part    the part that the files answer; without it the first
   --json    one verdict a line, as JSON
   --public  only the public tests
   --replay  grades a stored submission again and compares the verdicts; reads the database of DATABASE_URL, or the one
@@ -35,19 +37,18 @@ void runProgram(async (args) => {
   try {
     const { problem } = await grader.describe(version);
     const part = values.part ?? problem.parts[0]?.id ?? "";
-    if (!problem.parts.some((candidate) => candidate.id === part))
+    const definition = problem.parts.find((candidate) => candidate.id === part);
+    if (definition === undefined)
       throw new UsageError(
         `${version.slug} has no part "${part}"; it has ${problem.parts.map((candidate) => candidate.id).join(", ")}.`,
       );
+    const answers = sources.map((source, index) =>
+      definition.kind === "code" ? { kind: "code", source } : readAnswer(source, files[index] ?? ""),
+    );
     let failed = false;
-    for (const [index, source] of sources.entries()) {
-      const verdict = await gradeOne(grader, {
-        version,
-        part,
-        source,
-        seed: values.seed,
-        tests: values.public ? "public" : "all",
-      });
+    for (const [index, answer] of answers.entries()) {
+      const tests = values.public ? "public" : "all";
+      const verdict = await grader.grade({ version, part, answer, seed: values.seed, tests });
       failed ||= verdict.status === "grader-failed";
       printLine(values.json ? JSON.stringify(verdict) : describeVerdict(files[index] ?? "", verdict));
     }
@@ -86,9 +87,11 @@ async function readSource(file: string): Promise<string> {
   return readFile(file, "utf8");
 }
 
-function gradeOne(
-  grader: Grader,
-  { source, ...request }: { source: string } & Omit<Parameters<Grader["grade"]>[0], "answer">,
-): Promise<Verdict> {
-  return grader.grade({ ...request, answer: { kind: "code", source } });
+/** An answer as pages send it. Whether it is one of the part's kind is for the grader to say. */
+function readAnswer(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError(`"${file}" holds no JSON. This part is answered with JSON, not with code.`);
+  }
 }

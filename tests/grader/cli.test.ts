@@ -60,6 +60,36 @@ test("grade prints one verdict a line for reference, starter and a mistake, and 
   expect(verdicts[0]?.tests.some((result) => result.visibility === "hidden")).toBe(true);
 });
 
+test("grade takes an answer to a question as JSON: one verdict a line, also for one that cannot be read", async () => {
+  const texts = ["1/2.0202", "1/1.0101", "half"];
+  const files = await Promise.all(
+    texts.map(async (text, index) => {
+      const file = path.join(folder, `answer-${index}.json`);
+      await writeFile(file, JSON.stringify({ kind: "number", text }));
+      return file;
+    }),
+  );
+  const { code, out } = await run("grade", "--", "one-equation", ...files, "--part", "one-step", "--json");
+  const verdicts = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => VerdictSchema.parse(JSON.parse(line)));
+  expect(code).toBe(0);
+  expect(verdicts.map(({ part, status, diagnosis }) => [part, status, diagnosis?.mistake])).toEqual([
+    ["one-step", "accepted", undefined],
+    ["one-step", "wrong-answer", "without-two"],
+    ["one-step", "invalid", undefined],
+  ]);
+});
+
+test("grade says so when a question is answered with something that is no JSON", async () => {
+  const file = path.join(folder, "answer.txt");
+  await writeFile(file, "1/2");
+  const { code, err } = await run("grade", "--", "one-equation", file, "--part", "one-step");
+  expect(code).toBe(2);
+  expect(err).toContain("This part is answered with JSON");
+});
+
 test("a problem folder outside the project is graded the same way", async () => {
   const copy = path.join(folder, "my-problem");
   await cp(linf, copy, { recursive: true });
