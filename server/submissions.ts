@@ -220,6 +220,8 @@ type SummaryRow = Omit<SubmissionSummary, "status"> & { status: string | null; i
 
 function parseAnswer(answer: unknown): Answer {
   const parsed = AnswerSchema.safeParse(answer);
+  const claimsErasure = parsed.success && parsed.data.kind === "survey" && parsed.data.erased === true;
+  if (claimsErasure) throw new AppError("INVALID", "This answer was erased. Fill in the survey anew.");
   if (parsed.success) return AnswerSchema.parse(storableJson(parsed.data));
   const tooBig = parsed.error.issues.find((issue) => issue.code === "too_big");
   if (tooBig?.origin === "string")

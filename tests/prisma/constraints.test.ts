@@ -431,6 +431,22 @@ test.each([
   );
 });
 
+test("of a submission only the answer to a survey can be taken away, and nothing put in its place", async () => {
+  const columns = { partId: course.partId, userId: course.people.student.userId, versionId: course.versionId };
+  const survey = { kind: "survey", entries: [{ id: "with", value: ["Ada"] }] };
+  const { id } = await database().submission.create({
+    data: { ...columns, kind: "submit", answer: survey, clientKey: newClientKey() },
+  });
+  const set = (of: string, answer: object, more = "") =>
+    refusal(`update "Submission" set answer = $2::jsonb${more} where id = $1`, [of, JSON.stringify(answer)]);
+  const erased = { kind: "survey", entries: [], erased: true };
+  expect(await set(submissionId(), erased)).toContain(restrict);
+  expect(await set(id, { ...survey, entries: [{ id: "with", value: ["Grace"] }] })).toContain(restrict);
+  expect(await set(id, erased, `, "createdAt" = now() - interval '1 day'`)).toContain(restrict);
+  expect(await set(id, erased)).toBe("accepted");
+  expect(await set(id, survey)).toContain(restrict);
+});
+
 test("an assignment without submissions can be deleted with its items, parts and drafts", async () => {
   const empty = await makeCourse();
   await database().draft.create({ data: { partId: empty.partId, userId: empty.people.student.userId, text: "…" } });

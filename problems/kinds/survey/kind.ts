@@ -16,13 +16,15 @@ export const survey = defineKind({
   forStudent: ({ fields }): ShownSurvey => ({ fields }),
   check: checkSurvey,
   display: ({ fields }, answer) =>
-    fields
-      .map((field) => {
-        const read = readEntry(field, answer);
-        const lines = read.ok && read.lines.length > 0 ? read.lines : ["–"];
-        return [`**${field.label}**`, "", ...lines.map((line) => `* ${verbatim(line)}`)].join("\n");
-      })
-      .join("\n\n"),
+    answer.erased === true
+      ? "What was written here was erased."
+      : fields
+          .map((field) => {
+            const read = readEntry(field, answer);
+            const lines = read.ok && read.lines.length > 0 ? read.lines : ["–"];
+            return [`**${field.label}**`, "", ...lines.map((line) => `* ${verbatim(line)}`)].join("\n");
+          })
+          .join("\n\n"),
   // Every complete answer is right, so none of them would be a solution worth showing.
   examples: () => ({ right: [], wrong: [] }),
 });

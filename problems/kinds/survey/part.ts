@@ -54,5 +54,7 @@ export const SurveyAnswerSchema = z.strictObject({
       }),
     )
     .max(20),
+  /** It was complete, and staff took away what it said. The server writes this, and takes it from nobody. */
+  erased: z.literal(true).optional(),
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswerSchema>;
