@@ -71,7 +71,10 @@ export function GradingScreen({
   const answerStart = useRef<HTMLElement>(null);
   const submissionId = work?.answer.submissionId;
 
-  useEffect(() => void session.start(startsAt), [session, startsAt]);
+  useEffect(() => {
+    // The address changes with every answer, and the session knows already where it is.
+    if (session.state().phase === "loading") void session.start(startsAt);
+  }, [session, startsAt]);
   useWakefulness(session);
   useGradingKeys({
     session,

@@ -47,14 +47,7 @@ export default async function GradingPartPage({ params, searchParams }: Props) {
   const desk = await findDesk(slug, partId, query.toString());
   const filter = readFilter(Object.fromEntries(query));
   return (
-    <StaffFrame
-      actor={actor}
-      course={course}
-      trail={[
-        { title: "Grading", href: `/staff/${slug}/grading` },
-        { title: desk.part.assignmentTitle, href: `/staff/${slug}/grading` },
-      ]}
-    >
+    <StaffFrame actor={actor} course={course} trail={[{ title: "Grading", href: `/staff/${slug}/grading` }]}>
       <GradingScreen
         key={JSON.stringify(filter)}
         desk={desk}
