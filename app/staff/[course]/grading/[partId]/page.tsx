@@ -6,7 +6,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { readFilter } from "../../../grading/filter";
 import { GradingScreen } from "../../../grading/GradingScreen.client";
-import { TaskPanes } from "../../../grading/TaskPanes";
+import { TaskPanes } from "../../../grading/TaskPanes.client";
 import { StaffFrame } from "../../../StaffFrame";
 import { openAnswer, openNextAnswer, release, renew, reopen, saveReview } from "./actions";
 

@@ -1,3 +1,5 @@
+"use client";
+
 import type { PartForReview } from "#server/answerForReview";
 import { WideHtml } from "../../questions/WideHtml.client";
 import { Disclosure } from "../../ui/Disclosure";
