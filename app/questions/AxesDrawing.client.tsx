@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { Point } from "#problems/kinds/axes";
+import type { Point } from "./handleMoves";
 import type { DrawnPlot } from "../results/figures/drawnFigure";
 import { PlotDrawing } from "../results/figures/PlotDrawing";
 import { framePlot, tickText } from "../results/figures/plotFrame";

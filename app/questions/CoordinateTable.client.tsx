@@ -1,10 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { Point } from "#problems/kinds/axes";
 import { readNumber } from "numerics/expressions";
 import { tickText } from "../results/figures/plotFrame";
-import { coordinatesOf, type Coordinate, type Rail, type Spans } from "./handleMoves";
+import { coordinatesOf, type Coordinate, type Point, type Rail, type Spans } from "./handleMoves";
 
 /** A drawing in numbers, to read and to change. */
 export function CoordinateTable({

@@ -1,10 +1,9 @@
 "use client";
 
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import type { Point } from "#problems/kinds/axes";
 import { tickText, type PlotFrame } from "../results/figures/plotFrame";
 import type { Place } from "../results/figures/polyline";
-import { afterArrow, coordinatesOf, isArrow, onRail, type Rail, type Spans } from "./handleMoves";
+import { afterArrow, coordinatesOf, isArrow, onRail, type Point, type Rail, type Spans } from "./handleMoves";
 
 /** Something to be moved to its place. */
 export interface Handle {

@@ -1,6 +1,6 @@
-import type { Point } from "#problems/kinds/axes";
-
 /** Where the handles of a drawing may go, and how pointer, keys and typed numbers move them there. */
+
+export type Point = [x: number, y: number];
 
 export interface Span {
   from: number;

@@ -108,7 +108,10 @@ function LineContent({ line, opens = false }: { line: TestLine; opens?: boolean 
           </span>
         )}
         {line.isHidden && (
-          <span className="flex shrink-0 items-center gap-1 text-xs text-ink-faint" title="Students do not see its inputs">
+          <span
+            className="flex shrink-0 items-center gap-1 text-xs text-ink-faint"
+            title="Students do not see its inputs"
+          >
             <EyeOff className="size-3.5" aria-hidden="true" />
             hidden
           </span>

@@ -1,4 +1,5 @@
 import type { Database } from "#server/db";
+import { enqueueClaim } from "#server/queue";
 import { idOf, insertRows } from "./rows";
 import type { DemoReview } from "./reviews";
 import type { HandedIn } from "./work";
@@ -69,6 +70,7 @@ export async function storeRequests(tx: Database, { courseId, now, reviews, work
           },
         ];
   await insertRows(tx, "RegradeRequest", [...requests.map(({ row }) => row), ...claimed]);
+  for (const { id } of claimed) await enqueueClaim(tx, id);
 
   // What was granted is given.
   await insertRows(

@@ -14,7 +14,7 @@ test("an instructor finds a change in the log, by keyboard and on a narrow scree
   await expect(page).toHaveURL(/after=/);
   await expect(page.getByRole("link", { name: "Newest changes" })).toBeVisible();
 
-  await page.getByLabel("Change", { exact: true }).focus();
+  await page.getByRole("combobox", { name: "Change" }).focus();
   await page.keyboard.type("extension");
   await page.getByRole("button", { name: "Show these changes" }).press("Enter");
   await expect(changes).toHaveCount(2);

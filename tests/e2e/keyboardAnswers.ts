@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { makePdf } from "../files";
 import { examplesOf, type Question, type QuestionAnswer } from "#problems/kinds/kinds";
 
 /** A right answer to a question; where people read it, some answer. */
@@ -6,6 +7,7 @@ export function rightAnswer(part: Question): QuestionAnswer {
   const [right] = examplesOf(part).right;
   if (right !== undefined) return right;
   if (part.kind === "written") return { kind: "written", markdown: "Because $x^2 \\ge 0$, **always**." };
+  if (part.kind === "upload") return { kind: "upload", files: [] };
   if (part.kind === "survey")
     return {
       kind: "survey",
@@ -32,6 +34,9 @@ export async function answerByKeyboard(
       return;
     case "written":
       await typeInto(page, card.getByRole("textbox"), answer.markdown);
+      return;
+    case "upload":
+      await handInFile(page, card);
       return;
     case "choice":
       if (part.kind === "choice" && part.several) {
@@ -94,6 +99,17 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 async function press(page: Page, target: Locator, key: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press(key);
+}
+
+/** Whatever the answer lists: a file is known to the server only once it was sent. */
+async function handInFile(page: Page, card: Locator): Promise<void> {
+  const field = card.locator("input[type=file]");
+  await tabTo(page, field);
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await choosing).setFiles({ name: "rank.pdf", mimeType: "application/pdf", buffer: makePdf() });
+  await expect(card.getByText("rank.pdf").first()).toBeVisible();
+  await expect(card.getByRole("progressbar")).toHaveCount(0);
 }
 
 /** Replaces what a field holds. */

@@ -37,7 +37,7 @@ for (const { sheet, problem } of inAssignments)
       const card = cardOf(page, part);
       await answerByKeyboard(page, card, part, rightAnswer(part));
       await page.keyboard.press("ControlOrMeta+Enter");
-      const word = part.kind === "written" ? "Handed in" : "Accepted";
+      const word = part.kind === "written" || part.kind === "upload" ? "Handed in" : "Accepted";
       await expect(card.getByTestId("headline"), part.id).toContainText(word, { timeout: 30_000 });
     }
     await expectGoodPage(page);

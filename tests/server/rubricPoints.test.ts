@@ -72,10 +72,39 @@ test("an item more in a group without limits adds its points", () => {
 });
 
 test.each([
-  ["gains alone, without deductions", [[1, null], [2, null], [-1, null]] as const, 3],
-  ["the best of a group of which one applies", [[1, "one"], [2, "one"]] as const, 2],
-  ["no more than a group allows", [[2, "many"], [2, "many"]] as const, 3],
-  ["nothing of a group that only takes away", [[-1, "one"], [-2, "one"]] as const, 0],
+  [
+    "gains alone, without deductions",
+    [
+      [1, null],
+      [2, null],
+      [-1, null],
+    ] as const,
+    3,
+  ],
+  [
+    "the best of a group of which one applies",
+    [
+      [1, "one"],
+      [2, "one"],
+    ] as const,
+    2,
+  ],
+  [
+    "no more than a group allows",
+    [
+      [2, "many"],
+      [2, "many"],
+    ] as const,
+    3,
+  ],
+  [
+    "nothing of a group that only takes away",
+    [
+      [-1, "one"],
+      [-2, "one"],
+    ] as const,
+    0,
+  ],
 ])("the most that a rubric can give counts %s", (_, items, expected) => {
   const groups = [
     { id: "one", pick: "one" as const, leastPoints: null, mostPoints: null },

@@ -1,6 +1,13 @@
 import fc from "fast-check";
-import type { Point } from "#problems/kinds/axes";
-import { afterArrow, coordinatesOf, onRail, stepsOf, type Arrow, type Rail } from "../../../app/questions/handleMoves";
+import {
+  afterArrow,
+  coordinatesOf,
+  onRail,
+  stepsOf,
+  type Arrow,
+  type Point,
+  type Rail,
+} from "../../../app/questions/handleMoves";
 
 const spans = { x: { from: -2, to: 2 }, y: { from: -1, to: 1 } };
 const ray = (degrees: number): Rail => ({ kind: "ray", degrees });
