@@ -98,7 +98,7 @@ function Results({
         {pairs.length === 0 ? (
           <p className="mt-2 text-ink-soft">No two answers share anything that was not given to everybody.</p>
         ) : (
-          <div className="mt-2 overflow-x-auto" role="region" aria-labelledby="pairs" tabIndex={0}>
+          <div className="mt-2 overflow-x-auto" role="region" aria-label="The pairs as a table" tabIndex={0}>
             <table className="w-full border-collapse">
               <thead className="text-left text-xs text-ink-faint">
                 <tr className="hairline-b">
