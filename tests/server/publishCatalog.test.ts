@@ -173,8 +173,9 @@ test("written parts come with their rubric, and a new version of the problem doe
       orderBy: { position: "asc" },
     });
   const before = await rubricOf();
+  // Three ideas of two points each, then what students are often wrong about, which gives nothing.
   expect(before.map(({ position, points, retiredAt }) => ({ position, points, retiredAt }))).toEqual(
-    [1, 2, 3].map((position) => ({ position, points: 2, retiredAt: null })),
+    [2, 2, 2, 0, 0, 0].map((points, index) => ({ position: index + 1, points, retiredAt: null })),
   );
   appendFileSync(path.join(folders, "initialisation-questions", "statement.md"), "\nOne more remark.\n");
   expect((await publishCatalog(folders)).published).toEqual(["initialisation-questions 2"]);

@@ -104,13 +104,13 @@ test.each(["student", "dropped", "stranger"] as const)("for a %s there is nothin
   const actor = at.people[who];
   const input = { judgement: "copied" as const, reason: "because", basedOn: null };
   for (const attempt of [
-    listComparableParts(actor, at.courseSlug),
-    startSimilarityRun(actor, at.partId),
-    getSimilarityRun(actor, runId),
-    getSimilarPair(actor, pairId),
-    judgePair(actor, pairId, input),
+    () => listComparableParts(actor, at.courseSlug),
+    () => startSimilarityRun(actor, at.partId),
+    () => getSimilarityRun(actor, runId),
+    () => getSimilarPair(actor, pairId),
+    () => judgePair(actor, pairId, input),
   ])
-    await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("a judgement has a reason, a name and a line in the log; a second one at once is refused", async () => {
