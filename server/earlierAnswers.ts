@@ -5,18 +5,26 @@ import type { Database } from "./db";
 import { findPart, getPublishedVersion } from "./publishedVersion";
 
 /**
+ * The key of the part that a part follows, if it follows one. Not for transactions: it may read the version from the
+ * database on a connection of its own, and transactions that wait for one another's connections wait for ever.
+ */
+export async function findFollowed(versionId: string, key: string): Promise<string | undefined> {
+  const definition = findPart(await getPublishedVersion(versionId), key);
+  return definition === undefined || definition.kind === "code" ? undefined : followedPart(definition);
+}
+
+/**
  * What the actor said to the part that this one follows, by part key: their newest answer that counts or may yet count.
  * It comes from what is stored, never from the browser, and is kept with the submission, so later answers change nothing.
  *
+ * @param followed - as `findFollowed` gives it
  * @returns undefined when the part follows none, or that one was not answered
  */
 export async function findEarlierAnswers(
   tx: Database,
   { userId }: Actor,
-  { itemId, versionId, key }: { itemId: string; versionId: string; key: string },
+  { itemId, followed }: { itemId: string; followed: string | undefined },
 ): Promise<Record<string, Answer> | undefined> {
-  const definition = findPart(await getPublishedVersion(versionId), key);
-  const followed = definition === undefined || definition.kind === "code" ? undefined : followedPart(definition);
   if (followed === undefined) return undefined;
   const [newest] = await tx.$queryRaw<{ answer: unknown }[]>`
     SELECT s.answer FROM "Submission" s JOIN "Part" p ON p.id = s."partId"

@@ -7,7 +7,7 @@ import type { Actor } from "./actor";
 import { databaseTime, findAnswerablePart, requireOpen } from "./answerablePart";
 import { database, isUniqueViolation } from "./db";
 import { extendedDates, stateAt } from "./deadlines";
-import { findEarlierAnswers } from "./earlierAnswers";
+import { findEarlierAnswers, findFollowed } from "./earlierAnswers";
 import { AppError, notFound } from "./errors";
 import { log } from "./log";
 import { findPart as findDefinition, getPublishedVersion } from "./publishedVersion";
@@ -86,6 +86,7 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
       "That was a lot at once. Wait a minute, then try again; your answer is kept.",
     );
 
+  const followed = await findFollowed(part.versionId, part.key);
   try {
     const submissionId = await database().$transaction(async (tx) => {
       const now = await databaseTime(tx);
@@ -100,7 +101,7 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
       const files =
         answer.kind === "upload" ? await holdUploads(tx, actor, { partId: part.id, files: answer.files }) : [];
       const stored = answer.kind === "upload" ? { ...answer, files } : answer;
-      const earlier = await findEarlierAnswers(tx, actor, { itemId: part.itemId, versionId, key: part.key });
+      const earlier = await findEarlierAnswers(tx, actor, { itemId: part.itemId, followed });
       const submission = await tx.submission.create({
         data: {
           ...{ partId: part.id, userId: actor.userId, versionId, kind, answer: stored, clientKey, createdAt: now },
