@@ -1,10 +1,11 @@
-import { type Verdict, VerdictSchema } from "#grader/verdict";
+import { VerdictSchema } from "#grader/verdict";
 import type { Actor } from "./actor";
 import { type ClaimOutcome, ClaimOutcomeSchema, ClaimSchema, claimSentence, claimTest } from "./claim";
 import { database } from "./db";
 import { findPart, getPublishedVersion } from "./publishedVersion";
 import { findForStaff, judgeClaim, type RegradeRow, type RequestState } from "./regradeAnswers";
-import { type StudentVerdict, toOpenTest, toStudentVerdict } from "./studentVerdict";
+import { toStaffVerdict } from "./staffVerdict";
+import type { StudentVerdict } from "./studentVerdict";
 import { getSubmission } from "./submissions";
 
 /** A regrade request with everything needed to answer it. */
@@ -86,7 +87,7 @@ export async function getRegradeRequest(actor: Actor, requestId: string): Promis
       createdAt: submission.createdAt,
       source: definition?.kind === "code" ? text : null,
       answerHtml,
-      verdict: verdict === null ? null : withAllTests(VerdictSchema.parse(verdict)),
+      verdict: verdict === null ? null : toStaffVerdict(VerdictSchema.parse(verdict)),
     },
     review: review === null ? null : toReview(review),
     areReviewsHeld: holdsReviews && (reviewsReleaseAt === null || reviewsReleaseAt > new Date()),
@@ -97,13 +98,6 @@ export async function getRegradeRequest(actor: Actor, requestId: string): Promis
     others: submission.regradeRequests.filter((other) => other.id !== id),
   };
 }
-
-/** In the form in which students' verdicts are shown, with every test in full. */
-const withAllTests = (verdict: Verdict): StudentVerdict => ({
-  ...toStudentVerdict(verdict, { isAfterDue: true }),
-  status: verdict.status,
-  tests: verdict.tests.map(toOpenTest),
-});
 
 function findRequest(id: string) {
   return database().regradeRequest.findUniqueOrThrow({
