@@ -13,14 +13,14 @@ export function PdfPage({
   page,
   zoom,
   name,
-  children,
+  frame: around,
 }: {
   document: PDFDocumentProxy;
   page: number;
   zoom: number;
   name: string;
-  /** Stands over the page and has its size. */
-  children?: ReactNode;
+  /** Puts something around the picture of the page. */
+  frame: (picture: ReactNode) => ReactNode;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -47,9 +47,10 @@ export function PdfPage({
   if (failed) return <p className="p-3 text-partial">Page {page} cannot be shown here. Save the file to look at it.</p>;
   return (
     <>
-      <div ref={frame} className="relative bg-white" style={{ width: `${100 * zoom}%` }}>
-        <canvas ref={canvas} role="img" aria-label={`Page ${page} of ${name}`} className="block w-full" />
-        {children !== undefined && <div className="absolute inset-0">{children}</div>}
+      <div ref={frame} style={{ width: `${100 * zoom}%` }}>
+        {around(
+          <canvas ref={canvas} role="img" aria-label={`Page ${page} of ${name}`} className="block w-full bg-white" />,
+        )}
       </div>
       {text !== "" && (
         <div className="px-3">

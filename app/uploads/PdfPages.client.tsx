@@ -7,11 +7,11 @@ import type { UploadedFile } from "#problems/kinds/upload/file";
 import { Button } from "../ui/Button";
 import { openPdf } from "./openPdf";
 import { PdfPage } from "./PdfPage.client";
-import type { PageOverlay } from "./UploadView.client";
+import type { PageFrame } from "./UploadView.client";
 import { ZoomButtons } from "./ZoomButtons.client";
 
 /** The pages of a PDF, one at a time, drawn into the page. Left and right turn them, by button and by key. */
-export default function PdfPages({ file, overlay }: { file: UploadedFile; overlay: PageOverlay | undefined }) {
+export default function PdfPages({ file, frame }: { file: UploadedFile; frame: PageFrame }) {
   const opened = usePdf(file.id);
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState(1);
@@ -22,6 +22,8 @@ export default function PdfPages({ file, overlay }: { file: UploadedFile; overla
   const turnTo = (next: number) => setPage(Math.min(Math.max(next, 1), pages));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 }[event.key];
+    // Those in fields, such as that of a comment, move there.
+    if (event.target !== event.currentTarget) return;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
     // In a page that is wider than its frame the arrows move sideways.
     const isForScrolling = event.key.startsWith("Arrow") && zoom > 1;
@@ -52,9 +54,11 @@ export default function PdfPages({ file, overlay }: { file: UploadedFile; overla
         onKeyDown={onKeyDown}
         className="max-h-[80vh] overflow-auto rounded border border-line"
       >
-        <PdfPage key={page} document={opened.document} page={page} zoom={zoom} name={file.name}>
-          {overlay?.({ uploadId: file.id, page })}
-        </PdfPage>
+        <PdfPage
+          key={page}
+          {...{ document: opened.document, page, zoom, name: file.name }}
+          frame={(picture) => frame({ uploadId: file.id, page, label: `Page ${page} of ${file.name}` }, picture)}
+        />
       </div>
     </div>
   );

@@ -10,25 +10,25 @@ import { ZoomButtons } from "./ZoomButtons.client";
 // Only who opens a PDF loads the program that draws it.
 const PdfPages = lazy(() => import("./PdfPages.client"));
 
-/** Something to put over a page or picture; the place it stands in has its size. Pages count from 1. */
-export type PageOverlay = (page: { uploadId: string; page: number }) => ReactNode;
+/** Puts something around the picture of a page, such as the comments on it. Pages count from 1. */
+export type PageFrame = (page: { uploadId: string; page: number; label: string }, picture: ReactNode) => ReactNode;
 
 /** Files that were handed in: names, sizes and links to save them, and what is in them when it is opened. */
 export function UploadView({
   files,
   onRemove,
-  overlay,
+  frame = unframed,
 }: {
   files: readonly UploadedFile[];
   onRemove?: (id: string) => void;
-  overlay?: PageOverlay;
+  frame?: PageFrame;
 }) {
   return (
     <ul aria-label="Files" className="space-y-1">
       {files.map((file) => (
         <li key={file.id} className="flex flex-wrap items-start gap-x-2">
           <div className="min-w-0 flex-1 basis-56">
-            <FileDetails file={file} overlay={overlay} />
+            <FileDetails file={file} frame={frame} />
           </div>
           <a
             href={`/api/uploads/${file.id}`}
@@ -49,7 +49,9 @@ export function UploadView({
   );
 }
 
-function FileDetails({ file, overlay }: { file: UploadedFile; overlay: PageOverlay | undefined }) {
+const unframed: PageFrame = (_, picture) => picture;
+
+function FileDetails({ file, frame }: { file: UploadedFile; frame: PageFrame }) {
   const [isOpened, setIsOpened] = useState(false);
   return (
     <Disclosure
@@ -65,19 +67,29 @@ function FileDetails({ file, overlay }: { file: UploadedFile; overlay: PageOverl
     >
       {!isOpened ? null : file.type === "pdf" ? (
         <Suspense fallback={<p className="text-ink-faint">Loading</p>}>
-          <PdfPages file={file} overlay={overlay} />
+          <PdfPages file={file} frame={frame} />
         </Suspense>
       ) : (
-        <Picture file={file} overlay={overlay} />
+        <Picture file={file} frame={frame} />
       )}
     </Disclosure>
   );
 }
 
-function Picture({ file, overlay }: { file: UploadedFile; overlay: PageOverlay | undefined }) {
+function Picture({ file, frame }: { file: UploadedFile; frame: PageFrame }) {
   const [zoom, setZoom] = useState(1);
   const [isBroken, setIsBroken] = useState(false);
   if (isBroken) return <p className="text-partial">This picture cannot be shown here. Save it to look at it.</p>;
+  // A file of somebody, behind their rights: nothing that a server could resize or keep.
+  const picture = (
+    // eslint-disable-next-line @next/next/no-img-element
+    <img
+      src={`/api/uploads/${file.id}`}
+      alt={`What was handed in as ${file.name}`}
+      onError={() => setIsBroken(true)}
+      className="block w-full"
+    />
+  );
   return (
     <div className="space-y-2">
       <ZoomButtons zoom={zoom} onZoom={setZoom} of={file.name} />
@@ -87,16 +99,8 @@ function Picture({ file, overlay }: { file: UploadedFile; overlay: PageOverlay |
         aria-label={`${file.name}, picture`}
         className="max-h-[80vh] overflow-auto rounded border border-line"
       >
-        <div className="relative" style={{ width: `${100 * zoom}%` }}>
-          {/* A file of somebody, behind their rights: nothing that a server could resize or keep. */}
-          {/* eslint-disable-next-line @next/next/no-img-element */}
-          <img
-            src={`/api/uploads/${file.id}`}
-            alt={`What was handed in as ${file.name}`}
-            onError={() => setIsBroken(true)}
-            className="block w-full"
-          />
-          {overlay !== undefined && <div className="absolute inset-0">{overlay({ uploadId: file.id, page: 1 })}</div>}
+        <div style={{ width: `${100 * zoom}%` }}>
+          {frame({ uploadId: file.id, page: 1, label: file.name }, picture)}
         </div>
       </div>
     </div>
