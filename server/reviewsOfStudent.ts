@@ -1,11 +1,16 @@
 import { VerdictSchema } from "#grader/verdict";
+import type { UploadedFile } from "#problems/kinds/upload/file";
 import { AnswerSchema } from "#problems/schema";
 import { requireAccess, requireId } from "./access";
 import type { Actor } from "./actor";
 import { areReviewsReleased } from "./areReviewsReleased";
 import { database } from "./db";
 import { notFound } from "./errors";
+import { findPart, getPublishedVersion } from "./publishedVersion";
+import { quotedFacts } from "./quotedFacts";
+import type { PageRegion } from "./regionComments";
 import { renderAnswer } from "./renderAnswer";
+import { fillRubricFeedback, fillRubricText } from "./rubricText";
 import { type StudentVerdict, toStudentVerdict } from "./studentVerdict";
 import { isTimeUp } from "./submissions";
 
@@ -18,14 +23,16 @@ export interface StudentReview {
   /** What was applied, in the rubric's order. */
   rubric: { id: string; text: string; feedbackHtml: string; points: number }[];
   commentHtml: string | null;
-  lineComments: { id: string; firstLine: number; lastLine: number; code: string; html: string }[];
-  regionComments: { id: string; fileName: string; page: number; html: string }[];
+  lineComments: { id: string; firstLine: number; lastLine: number; html: string }[];
+  regionComments: (PageRegion & { id: string; html: string })[];
   /** Replaces whatever tests and rubric give. */
   override: { points: number; reason: string } | null;
   /** The same answer, or one that does the same, was graded for several students at once. */
   isShared: boolean;
   /** The student's code. Null for answers without code. */
   source: string | null;
+  /** The files that were handed in; empty for answers of other kinds. */
+  files: UploadedFile[];
   /** The code as a grader changed and ran it. */
   edits: { id: string; source: string; verdict: StudentVerdict | null }[];
 }
@@ -51,7 +58,7 @@ export async function listReviewsOfStudent(actor: Actor, itemId: string): Promis
   const rows = await findReviews(actor.userId, id);
   if (rows.length === 0) return [];
   const isAfterDue = await isTimeUp(assignment.id, actor.userId);
-  return rows.map((row) => toStudentReview(row, isAfterDue));
+  return Promise.all(rows.map((row) => toStudentReview(row, isAfterDue)));
 }
 
 function findReviews(userId: string, itemId: string) {
@@ -60,7 +67,13 @@ function findReviews(userId: string, itemId: string) {
     orderBy: { submission: { createdAt: "desc" } },
     select: {
       ...{ finishedAt: true, comment: true, overridePoints: true, overrideReason: true, sourceId: true },
-      submission: { select: { id: true, partId: true, createdAt: true, answer: true } },
+      submission: {
+        select: {
+          ...{ id: true, partId: true, createdAt: true, answer: true, versionId: true },
+          part: { select: { key: true, points: true } },
+          gradings: { where: { isCurrent: true }, select: { score: true, maxScore: true } },
+        },
+      },
       copies: { select: { id: true }, take: 1 },
       rubricItems: {
         orderBy: { rubricItem: { position: "asc" } },
@@ -72,7 +85,7 @@ function findReviews(userId: string, itemId: string) {
       },
       regionComments: {
         orderBy: [{ page: "asc" }, { y: "asc" }],
-        select: { id: true, page: true, text: true, upload: { select: { fileName: true } } },
+        select: { id: true, uploadId: true, page: true, x: true, y: true, width: true, height: true, text: true },
       },
       suggestedEdits: {
         orderBy: { createdAt: "asc" },
@@ -89,31 +102,35 @@ function findReviews(userId: string, itemId: string) {
 
 type ReviewRow = Awaited<ReturnType<typeof findReviews>>[number];
 
-function toStudentReview(row: ReviewRow, isAfterDue: boolean): StudentReview {
+async function toStudentReview(row: ReviewRow, isAfterDue: boolean): Promise<StudentReview> {
   const { submission, finishedAt, overridePoints: points, overrideReason: reason } = row;
-  const source = sourceOf(submission.answer);
+  const answer = AnswerSchema.parse(submission.answer);
+  const source = answer.kind === "code" ? answer.source : null;
+  const definition = findPart(await getPublishedVersion(submission.versionId), submission.part.key);
+  const facts = quotedFacts(definition, answer, submission.gradings[0] ?? null, submission.part.points);
   return {
     submissionId: submission.id,
     partId: submission.partId,
     submittedAt: submission.createdAt,
     finishedAt: finishedAt ?? submission.createdAt,
-    rubric: row.rubricItems.map(({ rubricItem: { feedback, ...item } }) => ({
+    rubric: row.rubricItems.map(({ rubricItem: { text, feedback, ...item } }) => ({
       ...item,
-      feedbackHtml: feedback === "" ? "" : renderAnswer(feedback),
+      text: fillRubricText(text, facts),
+      feedbackHtml: feedback === "" ? "" : renderAnswer(fillRubricFeedback(feedback, facts)),
     })),
     commentHtml: row.comment.trim() === "" ? null : renderAnswer(row.comment),
     lineComments: row.lineComments.map(({ text, ...comment }) => ({
       ...comment,
-      code: linesOf(source ?? "", comment.firstLine, comment.lastLine),
       html: renderAnswer(text),
     })),
-    regionComments: row.regionComments.map(({ id, page, text, upload }) => ({
-      ...{ id, page, fileName: upload.fileName },
+    regionComments: row.regionComments.map(({ text, ...comment }) => ({
+      ...comment,
       html: renderAnswer(text),
     })),
     override: points === null || reason === null ? null : { points, reason },
     isShared: row.sourceId !== null || row.copies.length > 0,
     source,
+    files: answer.kind === "upload" ? answer.files : [],
     edits: row.suggestedEdits.flatMap(({ id, submission: edited }) => {
       const [grading] = edited.gradings;
       const editedSource = sourceOf(edited.answer);
@@ -129,10 +146,3 @@ function sourceOf(answer: unknown): string | null {
   const parsed = AnswerSchema.parse(answer);
   return parsed.kind === "code" ? parsed.source : null;
 }
-
-/** Lines from 1, both included; a comment on lines that are not there shows none. */
-const linesOf = (source: string, firstLine: number, lastLine: number): string =>
-  source
-    .split("\n")
-    .slice(firstLine - 1, lastLine)
-    .join("\n");

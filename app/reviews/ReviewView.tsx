@@ -1,8 +1,11 @@
 import type { StudentReview } from "#server/reviewsOfStudent";
+import { CommentedCode } from "../staff/comments/CommentedCode.client";
+import { CommentedPage } from "../staff/comments/CommentedPage.client";
 import { PlainDiff } from "../editor/PlainDiff";
 import { toneText, wordsOf } from "../results/statusWords";
 import { Moment } from "../ui/Moment.client";
 import { formatPoints } from "../ui/points";
+import { UploadView } from "../uploads/UploadView.client";
 
 /** What a grader says about an answer, as its student reads it. */
 export function ReviewView({
@@ -14,7 +17,7 @@ export function ReviewView({
   timeZone: string;
   title?: string;
 }) {
-  const { rubric, commentHtml, lineComments, regionComments, override, edits, source } = review;
+  const { rubric, commentHtml, lineComments, regionComments, override, edits, source, files } = review;
   return (
     <section aria-label={title} className="space-y-3">
       <header className="flex flex-wrap items-baseline gap-x-3">
@@ -44,34 +47,39 @@ export function ReviewView({
         </ul>
       )}
       {commentHtml !== null && <Prose html={commentHtml} />}
-      {lineComments.length > 0 && (
-        <ul aria-label="Comments on lines" className="space-y-3">
-          {lineComments.map(({ id, firstLine, lastLine, code, html }) => (
-            <li key={id}>
-              <p className="text-xs text-ink-faint">
-                {firstLine === lastLine ? `Line ${firstLine}` : `Lines ${firstLine} to ${lastLine}`}
-              </p>
-              {code.trim() !== "" && (
-                <pre tabIndex={0} className="mt-0.5 overflow-x-auto rounded bg-sunken px-3 py-1.5 font-mono text-xs/5">
-                  {code}
-                </pre>
-              )}
-              <Prose html={html} />
-            </li>
-          ))}
-        </ul>
+      {lineComments.length > 0 && source !== null && (
+        <CommentedCode
+          {...{ source, canEdit: false }}
+          label="Your code with the comments on it"
+          comments={lineComments.map(toShown)}
+        />
       )}
       {regionComments.length > 0 && (
-        <ul aria-label="Comments on pages" className="space-y-2">
-          {regionComments.map(({ id, fileName, page, html }) => (
-            <li key={id}>
-              <p className="text-xs text-ink-faint">
-                {fileName}, page {page}
-              </p>
-              <Prose html={html} />
-            </li>
-          ))}
-        </ul>
+        <div>
+          <ul aria-label="Comments on pages" className="text-xs text-ink-soft">
+            {files.map(({ id, name }) => (
+              <li key={id}>
+                {pagesInWords(
+                  name,
+                  regionComments.filter(({ uploadId }) => uploadId === id),
+                )}
+              </li>
+            ))}
+          </ul>
+          <UploadView
+            files={files}
+            frame={({ uploadId, page, label }, picture) => (
+              <CommentedPage
+                {...{ label, canEdit: false }}
+                comments={regionComments
+                  .filter((comment) => comment.uploadId === uploadId && comment.page === page)
+                  .map(toShown)}
+              >
+                {picture}
+              </CommentedPage>
+            )}
+          />
+        </div>
       )}
       {edits.map((edit, index) => (
         <Edit key={edit.id} edit={edit} original={source ?? ""} number={edits.length === 1 ? null : index + 1} />
@@ -115,6 +123,18 @@ function Edit({
     </section>
   );
 }
+
+/** "derivation.pdf: comments on pages 1, 3", or that there are none. */
+function pagesInWords(name: string, comments: StudentReview["regionComments"]): string {
+  const pages = [...new Set(comments.map(({ page }) => page))];
+  if (pages.length === 0) return `${name}: no comments`;
+  return `${name}: comments on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
+}
+
+/** Students read comments, and not who wrote them. */
+const toShown = <T extends { html: string }>(comment: T) => ({
+  ...{ ...comment, text: "", authorName: "a grader", canEdit: false },
+});
 
 /** Rendered and sanitised by the server. */
 function Prose({ html }: { html: string }) {

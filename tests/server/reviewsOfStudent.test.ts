@@ -41,7 +41,7 @@ test("a student reads rubric, comments, lines and points of a finished review, a
       { text: "First", points: 1 },
       { text: "Second", points: -0.5 },
     ],
-    lineComments: [{ firstLine: 1, code: "export const double = (x: number) => 2 * x;" }],
+    lineComments: [{ firstLine: 1 }],
     override: { points: 2, reason: "Nearly." },
     isShared: false,
     edits: [],
@@ -164,4 +164,18 @@ test.each(["student", "otherStudent", "dropped", "stranger"] as const)("a %s run
 
 test("a copy that is too long is refused", async () => {
   await expect(rerun({ source: "x".repeat(65_537) })).rejects.toMatchObject({ code: "TOO_LARGE" });
+});
+
+test("what the rubric quotes of the answer is filled in, as text", async () => {
+  const reviewId = await makeReview(submissionId, at.people.ta);
+  await database().rubricItem.create({
+    data: {
+      ...{ partId: at.partId, position: 1, text: "You wrote {{answer}}", points: 1 },
+      feedback: "The tests gave {{score}}: *good*.",
+      applied: { create: { reviewId } },
+    },
+  });
+  const [review] = await ofStudent();
+  expect(review?.rubric[0]?.text).toBe("You wrote export const double = (x: number) => 2 * x;");
+  expect(review?.rubric[0]?.feedbackHtml).toContain("The tests gave 1 of 3: <em>good</em>.");
 });
