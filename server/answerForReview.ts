@@ -1,13 +1,18 @@
 import { VerdictSchema } from "#grader/verdict";
-import { AnswerSchema } from "#problems/schema";
+import type { UploadedFile } from "#problems/kinds/upload/file";
+import { type Answer, AnswerSchema } from "#problems/schema";
 import type { Actor } from "./actor";
 import { database } from "./db";
 import { daysLate, extendedDates } from "./deadlines";
-import { extensionsOf } from "./access";
+import { extensionsOf, seenStudents } from "./access";
 import { type GradingAnswer, getGradingAnswer } from "./gradingPart";
+import { type LineCommentView, listLineComments } from "./lineComments";
 import { findPart, getPublishedVersion } from "./publishedVersion";
+import { quotedFacts } from "./quotedFacts";
+import { listRegionComments, type RegionCommentView } from "./regionComments";
 import { renderAnswer } from "./renderAnswer";
 import { getReview, type ReviewView } from "./reviews";
+import { fillRubricText, type QuotedFacts } from "./rubricText";
 import type { RubricView } from "./rubrics";
 import { toStaffVerdict } from "./staffVerdict";
 import { renderMarkdown } from "./statement";
@@ -23,14 +28,26 @@ export interface AnswerForReview {
   submittedAt: Date;
   /** Started days after the student's own due date. */
   daysLate: number;
-  answer: { kind: "code"; source: string } | { kind: "question"; html: string };
+  answer: ShownAnswer;
   verdict: StudentVerdict | null;
   review: ReviewView | null;
+  /** Where the review was copied from; null when it is no copy, or its source is of somebody whom the actor does not see. */
+  copiedFrom: { submissionId: string; name: string | null } | null;
+  lineComments: LineCommentView[];
+  regionComments: RegionCommentView[];
+  /** What the rubric's words may quote of this answer. */
+  quoted: QuotedFacts;
   /** Rubric items that the review has and that were retired since, with their groups. */
   retired: Pick<RubricView, "groups" | "items">;
   /** Everything this student handed in for the part, newest first, this one included. */
   history: PastAnswer[];
 }
+
+type ShownAnswer =
+  | { kind: "code"; source: string }
+  | { kind: "files"; files: UploadedFile[] }
+  /** Safe to show as it is. */
+  | { kind: "question"; html: string };
 
 export interface PastAnswer extends SubmissionSummary {
   /** What a person said about it, when they finished: another person may be about to judge it anew. */
@@ -71,7 +88,11 @@ export async function getAnswerForReview(
   const [grading] = row.gradings;
   const { assignment } = row.part.item;
   const { dueAt } = extendedDates(assignment, assignment.extensions);
-  const shown = await showAnswer(AnswerSchema.parse(row.answer), { versionId: row.versionId, key: answer.part.key });
+  const [review, lineComments, regionComments] = await Promise.all([
+    getReview(actor, answer.submissionId),
+    listLineComments(actor, answer.submissionId),
+    listRegionComments(actor, answer.submissionId),
+  ]);
   const [enrollment] = row.user.enrollments;
   const { name, email } = row.user;
   const verdict = grading?.verdict ?? null;
@@ -81,10 +102,11 @@ export async function getAnswerForReview(
     student: isBlind ? null : { name, email, section: enrollment?.section?.name ?? null },
     submittedAt: row.createdAt,
     daysLate: daysLate(dueAt, row.createdAt),
-    answer:
-      shown.answerHtml === null ? { kind: "code", source: shown.text } : { kind: "question", html: shown.answerHtml },
+    answer: await toShown(AnswerSchema.parse(row.answer), { versionId: row.versionId, key: answer.part.key }),
     verdict: verdict === null ? null : toStaffVerdict(VerdictSchema.parse(verdict)),
-    review: await getReview(actor, answer.submissionId),
+    ...{ review, lineComments, regionComments },
+    copiedFrom: review?.sourceId == null ? null : await findSource(answer, review.sourceId, { isBlind }),
+    quoted: await factsOf(row, answer.part),
     retired: await findRetired(answer),
     history: await findHistory(answer),
   };
@@ -119,6 +141,41 @@ export async function getPartForReview({
   };
 }
 
+async function toShown(answer: Answer, part: { versionId: string; key: string }): Promise<ShownAnswer> {
+  if (answer.kind === "upload") return { kind: "files", files: answer.files };
+  const { text, answerHtml } = await showAnswer(answer, part);
+  return answerHtml === null ? { kind: "code", source: text } : { kind: "question", html: answerHtml };
+}
+
+async function findSource(
+  { part }: GradingAnswer,
+  reviewId: string,
+  { isBlind }: { isBlind: boolean },
+): Promise<AnswerForReview["copiedFrom"]> {
+  const source = await database().review.findFirst({
+    where: { id: reviewId, submission: { user: { enrollments: { some: seenStudents(part.access) } } } },
+    select: { submissionId: true, submission: { select: { user: { select: { name: true } } } } },
+  });
+  if (source === null) return null;
+  return { submissionId: source.submissionId, name: isBlind ? null : source.submission.user.name };
+}
+
+async function factsOf(
+  {
+    answer,
+    versionId,
+    gradings: [grading],
+  }: {
+    answer: unknown;
+    versionId: string;
+    gradings: { score: number | null; maxScore: number | null }[];
+  },
+  { key, points }: GradingAnswer["part"],
+): Promise<QuotedFacts> {
+  const definition = findPart(await getPublishedVersion(versionId), key);
+  return quotedFacts(definition, AnswerSchema.parse(answer), grading ?? null, points);
+}
+
 const findSubmission = ({ submissionId, ownerId, part }: GradingAnswer) =>
   database().submission.findUniqueOrThrow({
     where: { id: submissionId },
@@ -133,7 +190,7 @@ const findSubmission = ({ submissionId, ownerId, part }: GradingAnswer) =>
           },
         },
       },
-      gradings: { where: { isCurrent: true }, select: { verdict: true } },
+      gradings: { where: { isCurrent: true }, select: { verdict: true, score: true, maxScore: true } },
       part: {
         select: {
           item: {
@@ -175,18 +232,27 @@ async function findHistory({ ownerId, part }: GradingAnswer): Promise<PastAnswer
         ...{ submissionId: true, comment: true, overridePoints: true },
         author: { select: { name: true } },
         rubricItems: { select: { rubricItem: { select: { text: true } } } },
+        submission: {
+          select: {
+            ...{ answer: true, versionId: true },
+            gradings: { where: { isCurrent: true }, select: { score: true, maxScore: true } },
+          },
+        },
       },
     }),
   ]);
   const reviewOf = new Map(
-    reviews.map(({ submissionId, author, comment, overridePoints, rubricItems }) => [
-      submissionId,
-      {
-        ...{ by: author.name, comment, points: overridePoints },
-        commentHtml: comment === "" ? "" : renderAnswer(comment),
-        rubricTexts: rubricItems.map(({ rubricItem }) => rubricItem.text),
-      },
-    ]),
+    await Promise.all(
+      reviews.map(async ({ submissionId, submission, author, comment, overridePoints, rubricItems }) => {
+        const facts = await factsOf(submission, part);
+        const reviewed = {
+          ...{ by: author.name, comment, points: overridePoints },
+          commentHtml: comment === "" ? "" : renderAnswer(comment),
+          rubricTexts: rubricItems.map(({ rubricItem }) => fillRubricText(rubricItem.text, facts)),
+        };
+        return [submissionId, reviewed] as const;
+      }),
+    ),
   );
   return summaries
     .filter(({ kind }) => kind === "submit")

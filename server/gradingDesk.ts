@@ -1,5 +1,6 @@
 import type { Actor } from "./actor";
 import type { AnswerFilter } from "./answerFilter";
+import { groupsOf } from "./answerGroups";
 import { type AnswerForReview, getAnswerForReview, getPartForReview, type PartForReview } from "./answerForReview";
 import { claimAnswer, type ClaimView } from "./claims";
 import { database } from "./db";
@@ -8,6 +9,13 @@ import { type GradingProgress, progressOfPart } from "./gradableParts";
 import { getGradingPart } from "./gradingPart";
 import { nextAnswer, ringOfAnswers } from "./nextAnswer";
 import { listRubric, type RubricView } from "./rubrics";
+import { listSnippets, type SnippetView } from "./snippets";
+
+/** Which answers a grader wants to see. */
+export interface DeskFilter extends Omit<AnswerFilter, "submissionIds"> {
+  /** Key of a group of answers that do the same. */
+  group?: string | undefined;
+}
 
 /** What a grader's screen needs besides the answers. */
 export interface GradingDeskView {
@@ -19,6 +27,10 @@ export interface GradingDeskView {
   /** What one can filter by. */
   sections: { id: string; name: string }[];
   graders: { id: string; name: string }[];
+  /** The group of the filter; null without one, and when it is gone. */
+  group: { label: string; answers: number } | null;
+  /** What graders of the course say again and again. */
+  snippets: SnippetView[];
 }
 
 /** An answer that was opened, and how far the part is. */
@@ -31,16 +43,17 @@ export interface OpenedAnswer {
 /** @throws AppError NOT_FOUND for who is not staff of the part's course, or when the course is another */
 export async function getGradingDesk(
   actor: Actor,
-  { course, partId, filter }: { course: string; partId: string; filter: AnswerFilter },
+  { course, partId, filter }: { course: string; partId: string; filter: DeskFilter },
 ): Promise<GradingDeskView> {
   const part = await getGradingPart(actor, partId);
   if (part.courseSlug !== course) throw notFound("part");
   const { courseId, limitedToSectionId } = part.access;
-  const [shown, rubric, progress, ring, sections, graders] = await Promise.all([
+  const { answerFilter, group } = await resolveGroup(actor, part.id, filter);
+  const [shown, rubric, progress, ring, sections, graders, snippets] = await Promise.all([
     getPartForReview(part),
     listRubric(actor, part.id),
     progressOfPart(part.access, part.id),
-    ringOfAnswers(actor, part.id, filter),
+    ringOfAnswers(actor, part.id, answerFilter),
     database().section.findMany({
       where: { courseId, ...(limitedToSectionId === null ? {} : { id: limitedToSectionId }) },
       orderBy: { name: "asc" },
@@ -51,8 +64,22 @@ export async function getGradingDesk(
       orderBy: { name: "asc" },
       select: { id: true, name: true },
     }),
+    listSnippets(actor, course),
   ]);
-  return { part: shown, rubric, progress, ring, sections, graders };
+  return { part: shown, rubric, progress, ring, sections, graders, group, snippets };
+}
+
+/** Groups are sorted anew each time: answers come, and leave their group. */
+async function resolveGroup(
+  actor: Actor,
+  partId: string,
+  { group: key, ...filter }: DeskFilter,
+): Promise<{ answerFilter: AnswerFilter; group: GradingDeskView["group"] }> {
+  if (key === undefined) return { answerFilter: filter, group: null };
+  const found = (await groupsOf(actor, partId)).groups.find((group) => group.key === key);
+  const submissionIds = found?.submissionIds ?? [];
+  const group = found === undefined ? null : { label: found.label, answers: submissionIds.length };
+  return { answerFilter: { ...filter, submissionIds }, group };
 }
 
 /**
@@ -80,10 +107,11 @@ export async function openAnswer(
 export async function openNextAnswer(
   actor: Actor,
   partId: string,
-  { after, filter, isBlind }: { after?: string | undefined; filter: AnswerFilter; isBlind: boolean },
+  { after, filter, isBlind }: { after?: string | undefined; filter: DeskFilter; isBlind: boolean },
 ): Promise<{ opened: OpenedAnswer | null; progress: GradingProgress }> {
   const { id, access } = await getGradingPart(actor, partId);
-  const submissionId = await nextAnswer(actor, id, { after, filter });
+  const { answerFilter } = await resolveGroup(actor, id, filter);
+  const submissionId = await nextAnswer(actor, id, { after, filter: answerFilter });
   const opened = submissionId === null ? null : await openAnswer(actor, submissionId, { isBlind });
   return { opened, progress: opened?.progress ?? (await progressOfPart(access, id)) };
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "#server/actor";
 import { groupsOf } from "#server/answerGroups";
 import { auditCopy, leaveGroup, rejoinGroup } from "#server/groupExits";
+import { getAnswerForReview } from "#server/answerForReview";
+import { getGradingDesk, openNextAnswer } from "#server/gradingDesk";
 import { countCopies, reapplyToCopies } from "#server/groupCopies";
 import { applyToGroup, previewGroup } from "#server/groupReviews";
 import { auditSample } from "#server/groups/auditSample";
@@ -331,4 +333,38 @@ test("two who apply at once make one copy of each, and a single save that comes 
   expect(plans.map(({ gets }) => gets.length).sort()).toEqual([0, 6]);
   expect(await reviewOf(single)).toMatchObject({ comment: "Single", sourceId: null });
   expect(await database().review.count({ where: { submissionId: { in: idsOf(at.same) } } })).toBe(8);
+});
+
+test("the queue can be narrowed to a group, and a group that is gone has no answers", async () => {
+  const at = await makeClass(2);
+  const order = { course: at.courseSlug, partId: at.partId };
+  const desk = await getGradingDesk(at.people.ta, { ...order, filter: { group: at.key } });
+  expect([...desk.ring].sort()).toEqual(idsOf(at.same).sort());
+  expect(desk.group?.answers).toBe(2);
+  const gone = await getGradingDesk(at.people.ta, { ...order, filter: { group: "gone" } });
+  expect(gone).toMatchObject({ ring: [], group: null });
+  const next = await openNextAnswer(at.people.ta, at.partId, { filter: { group: "gone" }, isBlind: false });
+  expect(next.opened).toBeNull();
+});
+
+test("who reads a copy is told whose review it was, unless they hide names or do not see that student", async () => {
+  const at = await makeClass(2);
+  const [source, copy] = [idOf(at.same, 0), idOf(at.same, 1)];
+  const sourceId = await review(at, source);
+  await review(at, copy, { sourceId });
+  const open = async (isBlind: boolean) => (await getAnswerForReview(at.people.ta, copy, { isBlind })).copiedFrom;
+  expect(await open(false)).toEqual({ submissionId: source, name: "Student 0" });
+  expect(await open(true)).toEqual({ submissionId: source, name: null });
+  const section = await database().section.create({ data: { courseId: at.courseId, name: "Friday" } });
+  const mine = [at.people.ta.userId, at.same[1]?.actor.userId ?? ""];
+  const { courseId } = at;
+  await database().enrollment.updateMany({
+    where: { courseId, userId: { in: mine } },
+    data: { sectionId: section.id },
+  });
+  await database().enrollment.updateMany({
+    where: { courseId, userId: at.people.ta.userId },
+    data: { isLimitedToSection: true },
+  });
+  expect(await open(false)).toBeNull();
 });

@@ -23,6 +23,7 @@ export function CommentField({
   label,
   snippets,
   actions,
+  most = 5000,
   autoFocus = false,
 }: {
   value: string;
@@ -30,6 +31,8 @@ export function CommentField({
   label: string;
   snippets: readonly SnippetView[];
   actions: { keepSnippet: KeepSnippet };
+  /** Characters. */
+  most?: number;
   /** Takes the focus when it appears. */
   autoFocus?: boolean;
 }) {
@@ -100,7 +103,7 @@ export function CommentField({
           onKeyDown={press}
           onBlur={() => setQuery(null)}
           rows={3}
-          maxLength={5000}
+          maxLength={most}
           aria-label={label}
           aria-describedby={`${ids}help`}
           aria-autocomplete="list"

@@ -141,7 +141,7 @@ const Line = memo(function Line({
 }) {
   const numberClass = `w-12 shrink-0 border-l-2 pr-2 text-right select-none ${isCommented ? "border-accent" : "border-transparent"}`;
   return (
-    <div className={`flex pr-2 ${isSelected ? "bg-accent-soft" : ""}`}>
+    <div data-row={line} className={`flex scroll-mt-24 pr-2 ${isSelected ? "bg-accent-soft" : ""}`}>
       {isButton ? (
         <button
           type="button"

@@ -3,12 +3,13 @@
 import type { SnippetView } from "#server/snippets";
 import { addCommentOnLines, editCommentOnLines, keepSnippet, removeCommentOnLines } from "./actions";
 import { CommentedCode } from "./CommentedCode.client";
+import { afterChange } from "./afterChange";
 import type { ShownLineComment } from "./commentTypes";
 
 /**
  * The code of a submission under review, with comments that staff write.
  *
- * @param props.onReview - told the review's revision after a comment, which may have begun the review
+ * @param props.onChange - called after every change; a comment may have begun the review
  */
 export function ReviewedCode({
   course,
@@ -16,7 +17,7 @@ export function ReviewedCode({
   source,
   comments,
   snippets,
-  onReview,
+  onChange,
 }: {
   /** Slug. */
   course: string;
@@ -24,7 +25,7 @@ export function ReviewedCode({
   source: string;
   comments: readonly ShownLineComment[];
   snippets: readonly SnippetView[];
-  onReview?: (revision: number) => void;
+  onChange: () => Promise<void>;
 }) {
   return (
     <CommentedCode
@@ -32,13 +33,9 @@ export function ReviewedCode({
       {...{ source, comments, canEdit: true }}
       offer={{ snippets, keepSnippet: (text) => keepSnippet({ course, text }) }}
       actions={{
-        add: async (comment) => {
-          const answer = await addCommentOnLines({ submissionId, ...comment });
-          if (answer.ok) onReview?.(answer.reviewRevision);
-          return answer;
-        },
-        edit: editCommentOnLines,
-        remove: removeCommentOnLines,
+        add: (comment) => afterChange(onChange, addCommentOnLines({ submissionId, ...comment })),
+        edit: (change) => afterChange(onChange, editCommentOnLines(change)),
+        remove: (id) => afterChange(onChange, removeCommentOnLines(id)),
       }}
     />
   );

@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import type { SnippetView } from "#server/snippets";
 import { addCommentOnPage, editCommentOnPage, keepSnippet, removeCommentOnPage } from "./actions";
 import { CommentedPage } from "./CommentedPage.client";
+import { afterChange } from "./afterChange";
 import type { ShownRegionComment } from "./commentTypes";
 
 /**
  * A page of an uploaded file under review, with comments that staff write.
  *
  * @param props.comments - those on this page
- * @param props.onReview - told the review's revision after a comment, which may have begun the review
+ * @param props.onChange - called after every change; a comment may have begun the review
  */
 export function ReviewedPage({
   course,
@@ -20,7 +21,7 @@ export function ReviewedPage({
   label,
   comments,
   snippets,
-  onReview,
+  onChange,
   children,
 }: {
   /** Slug. */
@@ -32,7 +33,7 @@ export function ReviewedPage({
   label: string;
   comments: readonly ShownRegionComment[];
   snippets: readonly SnippetView[];
-  onReview?: (revision: number) => void;
+  onChange: () => Promise<void>;
   /** The picture of the page. */
   children: ReactNode;
 }) {
@@ -41,13 +42,9 @@ export function ReviewedPage({
       {...{ label, comments, canEdit: true }}
       offer={{ snippets, keepSnippet: (text) => keepSnippet({ course, text }) }}
       actions={{
-        add: async (comment) => {
-          const answer = await addCommentOnPage({ submissionId, uploadId, page, ...comment });
-          if (answer.ok) onReview?.(answer.reviewRevision);
-          return answer;
-        },
-        edit: editCommentOnPage,
-        remove: removeCommentOnPage,
+        add: (comment) => afterChange(onChange, addCommentOnPage({ submissionId, uploadId, page, ...comment })),
+        edit: (change) => afterChange(onChange, editCommentOnPage(change)),
+        remove: (id) => afterChange(onChange, removeCommentOnPage(id)),
       }}
     >
       {children}

@@ -21,15 +21,13 @@ const SnippetOrder = z.object({ course: z.string().min(1).max(200), text: Text }
 
 type Refused = { ok: false; message: string };
 
-/** The review's revision afterwards, which a screen that saves the review names. */
-type Added = { ok: true; reviewRevision: number } | Refused;
 type Done = { ok: true } | Refused;
 
-export async function addCommentOnLines(order: z.input<typeof LineCommentOrder>): Promise<Added> {
+export async function addCommentOnLines(order: z.input<typeof LineCommentOrder>): Promise<Done> {
   return asActor(async (actor) => {
     const { submissionId, ...comment } = LineCommentOrder.parse(order);
-    const { review } = await addLineComment(actor, submissionId, comment);
-    return { ok: true, reviewRevision: review.revision };
+    await addLineComment(actor, submissionId, comment);
+    return { ok: true };
   });
 }
 
@@ -47,11 +45,11 @@ export async function removeCommentOnLines(id: string): Promise<Done> {
   });
 }
 
-export async function addCommentOnPage(order: z.input<typeof RegionCommentOrder>): Promise<Added> {
+export async function addCommentOnPage(order: z.input<typeof RegionCommentOrder>): Promise<Done> {
   return asActor(async (actor) => {
     const { submissionId, ...comment } = RegionCommentOrder.parse(order);
-    const { review } = await addRegionComment(actor, submissionId, comment);
-    return { ok: true, reviewRevision: review.revision };
+    await addRegionComment(actor, submissionId, comment);
+    return { ok: true };
   });
 }
 

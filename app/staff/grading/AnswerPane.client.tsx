@@ -1,6 +1,7 @@
 "use client";
 
 import type { AnswerForReview } from "#server/answerForReview";
+import type { SnippetView } from "#server/snippets";
 import { WideHtml } from "../../questions/WideHtml.client";
 import { VerdictView } from "../../results/VerdictView";
 import { VerdictMark } from "../../results/StatusMark";
@@ -8,8 +9,13 @@ import { toneText, wordsOf } from "../../results/statusWords";
 import { Disclosure } from "../../ui/Disclosure";
 import { Moment } from "../../ui/Moment.client";
 import { formatPoints } from "../../ui/points";
+import { UploadView } from "../../uploads/UploadView.client";
+import { CommentedCode } from "../comments/CommentedCode.client";
+import { CommentedPage } from "../comments/CommentedPage.client";
+import { ReviewedCode } from "../comments/ReviewedCode.client";
+import { ReviewedPage } from "../comments/ReviewedPage.client";
 import { AnswerHistory } from "./AnswerHistory";
-import { SourceListing } from "./SourceListing";
+import { EditAndRerun } from "./EditAndRerun.client";
 
 /** What the student handed in, what the tests said about it, and what they handed in before. */
 export function AnswerPane({
@@ -17,13 +23,14 @@ export function AnswerPane({
   isBlind,
   timeZone,
   address,
+  ...commenting
 }: {
   answer: AnswerForReview;
   isBlind: boolean;
   timeZone: string;
   /** Of this screen. */
   address: string;
-}) {
+} & Commenting) {
   const { student, submittedAt, daysLate, history, submissionId } = answer;
   const isNewest = history[0] === undefined || history[0].id === submissionId;
   return (
@@ -52,13 +59,55 @@ export function AnswerPane({
           A newer answer was handed in since. That one is in the queue.
         </p>
       )}
-      {answer.answer.kind === "code" ? (
-        <SourceListing source={answer.answer.source} label="Handed in" prefix="source" />
-      ) : (
-        <WideHtml html={answer.answer.html} className="prose" />
-      )}
+      <HandedIn answer={answer} {...commenting} />
       <Autograder answer={answer} />
       <AnswerHistory history={history} submissionId={submissionId} timeZone={timeZone} address={address} />
+    </>
+  );
+}
+
+/** What comments on places of the answer need. */
+interface Commenting {
+  /** Slug. */
+  course: string;
+  snippets: readonly SnippetView[];
+  /** Nobody else has the answer open. */
+  isMine: boolean;
+  /** Called after something was said beside the review. */
+  onChange: () => Promise<void>;
+}
+
+/** The answer itself with the comments on its lines or pages. Who only looks at it writes none. */
+function HandedIn({
+  answer: { submissionId, answer, lineComments, regionComments },
+  isMine,
+  ...commenting
+}: { answer: AnswerForReview } & Commenting) {
+  if (answer.kind === "question") return <WideHtml html={answer.html} className="prose" />;
+  if (answer.kind === "files")
+    return (
+      <UploadView
+        // A page that stands in another frame is drawn anew.
+        key={String(isMine)}
+        files={answer.files}
+        frame={({ uploadId, page, label }, picture) => {
+          const comments = regionComments.filter((each) => each.uploadId === uploadId && each.page === page);
+          return isMine ? (
+            <ReviewedPage {...{ ...commenting, submissionId, uploadId, page, label, comments }}>{picture}</ReviewedPage>
+          ) : (
+            <CommentedPage {...{ label, comments, canEdit: false }}>{picture}</CommentedPage>
+          );
+        }}
+      />
+    );
+  const { source } = answer;
+  if (!isMine) return <CommentedCode {...{ source, comments: lineComments, canEdit: false }} label="Submitted code" />;
+  return (
+    <>
+      <ReviewedCode {...{ ...commenting, submissionId, source, comments: lineComments }} />
+      <div className="mt-3">
+        <EditAndRerun submissionId={submissionId} source={source} onKept={commenting.onChange} />
+      </div>
     </>
   );
 }
@@ -89,7 +138,7 @@ function Autograder({ answer: { verdict, submissionId } }: { answer: AnswerForRe
 
 /** Brings a line of the source into view, and marks it. */
 function showLine({ line }: { line: number }): void {
-  const target = document.getElementById(`source-${line}`);
+  const target = document.querySelector(`[data-row="${line}"]`);
   if (target === null) return;
   target.scrollIntoView({ block: "center" });
   getSelection()?.selectAllChildren(target);

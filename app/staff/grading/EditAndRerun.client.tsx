@@ -8,6 +8,7 @@ import { VerdictView } from "../../results/VerdictView";
 import { Button } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
 import { SubmissionDesk } from "../../workbench/submissionDesk";
+import { Key } from "./Key";
 import { keepAsFeedback, loadEdited, rerunEdited } from "./editActions";
 
 /**
@@ -21,12 +22,12 @@ export function EditAndRerun({
 }: {
   submissionId: string;
   source: string;
-  /** Called with the revision of the review that the change belongs to now. */
-  onKept?: (revision: number) => void;
+  /** Called when the review, which may have begun with it, holds a change. Where it is given, the key e comes here. */
+  onKept?: (() => Promise<void>) | undefined;
 }) {
   return (
-    <Disclosure summary="Change the code and run it">
-      <Bench submissionId={submissionId} source={source} {...(onKept === undefined ? {} : { onKept })} />
+    <Disclosure summary={<>Change the code and run it {onKept !== undefined && <Key>e</Key>}</>}>
+      <Bench submissionId={submissionId} source={source} onKept={onKept} />
     </Disclosure>
   );
 }
@@ -60,7 +61,7 @@ function Bench({ submissionId, source, onKept }: Parameters<typeof EditAndRerun>
       message: "The server cannot be reached. Try again.",
     }));
     setKept({ id: editedSubmissionId, words: answer.ok ? "Kept: it is part of the review." : answer.message });
-    if (answer.ok) onKept?.(answer.revision);
+    if (answer.ok) await onKept?.();
   };
 
   return (
@@ -68,7 +69,16 @@ function Bench({ submissionId, source, onKept }: Parameters<typeof EditAndRerun>
       <p className="max-w-[70ch] text-ink-soft">
         The student&apos;s submission stays as it is. Yours is graded by the same version of the problem.
       </p>
-      <div className="h-72 overflow-hidden rounded border border-line-strong/55">
+      <div
+        data-edit
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          // Outside of this field it finishes the review.
+          event.preventDefault();
+          if (!isUnderWay && text !== source) void desk.send("submit", text);
+        }}
+        className="h-72 overflow-hidden rounded border border-line-strong/55"
+      >
         <PlainEditor text={text} onChange={setText} label="The student's code, to be changed" attach={noHandle} />
       </div>
       <div className="flex flex-wrap items-center gap-3">

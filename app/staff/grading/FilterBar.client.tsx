@@ -11,7 +11,7 @@ const fieldClass =
 
 /** Which answers come next. A change of it goes to the first of them. */
 export function FilterBar({
-  desk: { sections, graders, part },
+  desk: { sections, graders, part, group },
   filter,
   isBlind,
   onFilter,
@@ -74,6 +74,18 @@ export function FilterBar({
             Apply
           </Button>
         </form>
+      )}
+      {filter.group !== undefined && (
+        <p className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2 text-xs text-ink-soft">
+          <span className="min-w-0 wrap-anywhere">
+            {group === null
+              ? "The group of this address is not there any more."
+              : `Only the group “${group.label}”, ${group.answers} ${group.answers === 1 ? "answer" : "answers"}`}
+          </span>
+          <Button size="small" kind="quiet" onClick={() => change({ group: undefined })}>
+            All groups
+          </Button>
+        </p>
       )}
       {filterWords(filter) !== null && (
         <Button size="small" kind="quiet" onClick={() => onFilter({})}>

@@ -22,6 +22,7 @@ import { GradedBar } from "./GradedBar";
 /** The answers of a part, one after the other: the answer beside the rubric, everything by keyboard. */
 export function GradingScreen({
   desk,
+  course,
   home,
   timeZone,
   filter,
@@ -31,6 +32,8 @@ export function GradingScreen({
   children,
 }: {
   desk: GradingDeskView;
+  /** Slug. */
+  course: string;
   /** Address of the list of parts. */
   home: string;
   timeZone: string;
@@ -45,6 +48,7 @@ export function GradingScreen({
   const router = useRouter();
   const { part } = desk;
   const address = `${home}/${part.id}`;
+  const groups = `${address}/groups${filter.group === undefined ? "" : `?group=${encodeURIComponent(filter.group)}`}`;
   const [session] = useState(
     () =>
       new GradingSession(
@@ -82,7 +86,7 @@ export function GradingScreen({
     rubric: desk.rubric,
     isHelpOpen,
     onHelp: () => setIsHelpOpen((isOpen) => !isOpen),
-    onGroup: () => router.push(`${address}/groups`),
+    onGroup: () => router.push(groups),
   });
   // Who moves on reads the next answer from its beginning, and keys act on it at once.
   useEffect(() => {
@@ -146,9 +150,10 @@ export function GradingScreen({
             <AnswerPane
               key={work.answer.submissionId}
               answer={work.answer}
-              isBlind={isBlind}
-              timeZone={timeZone}
-              address={address}
+              {...{ isBlind, timeZone, address, course }}
+              snippets={desk.snippets}
+              isMine={work.claim.isMine}
+              onChange={() => session.readAnew()}
             />
           </section>
           <ReviewPane
@@ -157,6 +162,8 @@ export function GradingScreen({
             work={work}
             part={part}
             rubric={desk.rubric}
+            {...{ address, course }}
+            snippets={desk.snippets}
           />
         </div>
       )}
@@ -167,7 +174,7 @@ export function GradingScreen({
         session={session}
         isOpen={phase === "open"}
         said={said}
-        groups={`${address}/groups`}
+        groups={groups}
         onHelp={() => setIsHelpOpen(true)}
       />
       <KeysHelp isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />

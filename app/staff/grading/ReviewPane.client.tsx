@@ -1,17 +1,20 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { PartForReview } from "#server/answerForReview";
+import Link from "next/link";
+import type { AnswerForReview, PartForReview } from "#server/answerForReview";
 import type { RubricItemView, RubricView } from "#server/rubrics";
-import { MarkdownPreview } from "../../questions/MarkdownPreview.client";
+import type { SnippetView } from "#server/snippets";
 import { Button } from "../../ui/Button";
 import { formatPoints } from "../../ui/points";
+import { keepSnippet } from "../comments/actions";
+import { CommentField } from "../comments/CommentField.client";
 import { ConflictPanel } from "./ConflictPanel.client";
 import type { GradingSession, OpenWork } from "./gradingSession";
 import { Misconceptions } from "./Misconceptions.client";
 import { OverrideFields } from "./OverrideFields.client";
 import type { SaveStatus } from "./reviewKeeper";
-import { pointsOf, toggleItem, withRetired } from "./reviewSheet";
+import { pointsOf, shownRubric, toggleItem } from "./reviewSheet";
 import { RubricList } from "./RubricList.client";
 
 /** What the grader says about the open answer: rubric, comment, override, and the points that this gives. */
@@ -20,15 +23,23 @@ export function ReviewPane({
   work,
   part,
   rubric: offered,
+  address,
+  course,
+  snippets,
 }: {
   session: GradingSession;
   work: OpenWork;
   part: PartForReview;
   rubric: RubricView;
+  /** Of this screen. */
+  address: string;
+  /** Slug. */
+  course: string;
+  snippets: readonly SnippetView[];
 }) {
   const { keeper, claim, answer } = work;
   const { sheet, stored, status, conflict } = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
-  const rubric = withRetired(offered, answer.retired);
+  const rubric = shownRubric(offered, answer);
   const isLocked = !claim.isMine || conflict !== null;
   const tests = { score: answer.verdict?.score ?? 0, maxScore: answer.verdict?.maxScore ?? 0 };
   const points = pointsOf(sheet, rubric, { points: part.points, tests });
@@ -61,6 +72,7 @@ export function ReviewPane({
           </Button>
         )}
       </p>
+      {stored !== null && stored.sourceId !== null && <CopiedFrom source={answer.copiedFrom} address={address} />}
       {conflict !== null && (
         <ConflictPanel
           conflict={conflict}
@@ -73,18 +85,19 @@ export function ReviewPane({
         <legend className="unseen">Review of this answer</legend>
         <RubricList rubric={rubric} retired={answer.retired} applied={sheet.rubricItemIds} onToggle={toggle} />
         <Misconceptions of={part.misconceptions} onAdd={addFeedback} />
-        <label htmlFor="comment" className="mt-4 block text-xs text-ink-soft">
-          Comment for the student, in Markdown
-        </label>
-        <textarea
-          id="comment"
-          data-comment
-          rows={4}
-          value={sheet.comment}
-          onChange={({ target }) => session.change((now) => ({ ...now, comment: target.value }), "writing")}
-          className="mt-1 mb-2 block min-h-20 w-full resize-y rounded border border-line-strong/55 bg-surface px-3 py-2 text-sm text-ink hover:border-line-strong"
-        />
-        <MarkdownPreview markdown={sheet.comment} />
+        <p className="mt-4 mb-1 text-xs text-ink-soft" aria-hidden="true">
+          {commentLabel}
+        </p>
+        <div data-comment>
+          <CommentField
+            label={commentLabel}
+            value={sheet.comment}
+            onChange={(comment) => session.change((now) => ({ ...now, comment }), "writing")}
+            snippets={snippets}
+            actions={{ keepSnippet: (text) => keepSnippet({ course, text }) }}
+            most={20_000}
+          />
+        </div>
         <OverrideFields
           override={sheet.override}
           most={part.points}
@@ -92,6 +105,28 @@ export function ReviewPane({
         />
       </fieldset>
     </section>
+  );
+}
+
+const commentLabel = "Comment for the student, in Markdown";
+
+/** Where this review is from, as long as nobody has changed it. */
+function CopiedFrom({ source, address }: { source: AnswerForReview["copiedFrom"]; address: string }) {
+  return (
+    <p className="rounded bg-sunken px-3 py-1.5 text-xs text-ink-soft">
+      This review was copied from{" "}
+      {source === null ? (
+        "another answer that does the same."
+      ) : (
+        <>
+          <Link href={`${address}?submission=${source.submissionId}`} target="_blank" className="text-accent underline">
+            {source.name === null ? "another answer" : `the answer of ${source.name}`}
+          </Link>{" "}
+          that does the same.
+        </>
+      )}{" "}
+      Changed here, it is its own.
+    </p>
   );
 }
 

@@ -21,12 +21,10 @@ export async function rerunEdited(
 }
 
 /** Ties such a copy to the review of the student's submission. */
-export async function keepAsFeedback(
-  order: z.input<typeof KeepOrder>,
-): Promise<{ ok: true; revision: number } | Refused> {
+export async function keepAsFeedback(order: z.input<typeof KeepOrder>): Promise<{ ok: true } | Refused> {
   return asActor(async (actor) => {
-    const { revision } = await keepOf(actor, KeepOrder.parse(order));
-    return { ok: true, revision };
+    await keepOf(actor, KeepOrder.parse(order));
+    return { ok: true };
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AnswerFilter, AnswerStatus } from "#server/answerFilter";
+import type { AnswerStatus } from "#server/answerFilter";
+import type { DeskFilter } from "#server/gradingDesk";
 
 export const filterStatuses = ["open", "ungraded", "draft", "graded", "audit"] as const satisfies AnswerStatus[];
 
@@ -12,6 +13,7 @@ export const statusWords: Readonly<Record<AnswerStatus, string>> = {
 };
 
 const Id = z.string().min(1).max(64);
+const GroupKey = z.string().min(1).max(200);
 
 /** What the screen filters by. */
 export const FilterSchema = z.strictObject({
@@ -20,8 +22,9 @@ export const FilterSchema = z.strictObject({
   sectionId: Id.optional(),
   leastScore: z.number().optional(),
   mostScore: z.number().optional(),
+  group: GroupKey.optional(),
 });
-export type ShownFilter = z.infer<typeof FilterSchema> & AnswerFilter;
+export type ShownFilter = z.infer<typeof FilterSchema> & DeskFilter;
 
 const AddressSchema = z.object({
   status: z.enum(filterStatuses).optional().catch(undefined),
@@ -29,6 +32,7 @@ const AddressSchema = z.object({
   sectionId: Id.optional().catch(undefined),
   leastScore: z.coerce.number().optional().catch(undefined),
   mostScore: z.coerce.number().optional().catch(undefined),
+  group: GroupKey.optional().catch(undefined),
 });
 
 /** The filter of an address; what cannot be read in it is left out. */

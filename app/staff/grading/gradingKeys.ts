@@ -7,6 +7,7 @@ export type GradingCommand =
         | "previous"
         | "next"
         | "comment"
+        | "edit"
         | "misconceptions"
         | "override"
         | "group"
@@ -40,6 +41,7 @@ export const gradingKeys: readonly { keys: string; does: string }[] = [
   { keys: "← →", does: "Back to the answer before, on without finishing this one" },
   { keys: "u", does: "Take the last change back, also on the answer before" },
   { keys: "c", does: "Write a comment; Ctrl Enter saves it and goes on" },
+  { keys: "e", does: "Change the code and run it; Ctrl Enter runs it" },
   { keys: "m", does: "Known misconceptions" },
   { keys: "o", does: "Replace the points, with a reason" },
   { keys: "f", does: "Filter" },
@@ -51,6 +53,7 @@ export const gradingKeys: readonly { keys: string; does: string }[] = [
 
 const letters: Readonly<Record<string, Exclude<GradingCommand["kind"], "toggle">>> = {
   c: "comment",
+  e: "edit",
   m: "misconceptions",
   o: "override",
   g: "group",

@@ -1,3 +1,4 @@
+import type { AnswerForReview } from "#server/answerForReview";
 import type { ClaimView } from "#server/claims";
 import type { GradingProgress } from "#server/gradableParts";
 import type { OpenedAnswer } from "#server/gradingDesk";
@@ -16,6 +17,11 @@ export interface GradingActions {
     submissionId: string;
     isBlind: boolean;
   }) => Promise<{ ok: true; opened: OpenedAnswer } | Refused>;
+  /** The same without claiming it. */
+  readAnswer: (order: {
+    submissionId: string;
+    isBlind: boolean;
+  }) => Promise<{ ok: true; answer: AnswerForReview } | Refused>;
   openNextAnswer: (order: {
     partId: string;
     after?: string | undefined;
@@ -187,6 +193,21 @@ export class GradingSession {
       const result = await this.#ask(() => this.#actions.openAnswer({ submissionId, isBlind }));
       if (result?.ok === true) this.#set({ work: { ...work, answer: result.opened.answer } });
     });
+  }
+
+  /** Something was said beside the review: comments are shown as they are now, and a review that they began is known. */
+  async readAnew(): Promise<void> {
+    const { work, isBlind } = this.#state;
+    if (work === null) return;
+    const { keeper } = work;
+    const { submissionId } = keeper;
+    const result = await this.#ask(() => this.#actions.readAnswer({ submissionId, isBlind }));
+    if (result?.ok !== true) return;
+    await keeper.noteBegun(result.answer.review);
+    const open = this.#state.work;
+    if (open?.keeper !== keeper) return;
+    const student = this.#state.isBlind ? null : (open.answer.student ?? result.answer.student);
+    this.#set({ work: { ...open, answer: { ...result.answer, student } } });
   }
 
   /** Makes a finished review a draft, whose points do not count. */

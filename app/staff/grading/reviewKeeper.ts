@@ -121,6 +121,17 @@ export class ReviewKeeper {
     this.#set({ stored: review, sheet: sheetOf(review), status: { kind: "saved" }, conflict: null });
   }
 
+  /** A remark beside the answer has begun the review, which says nothing else yet: what is saved next goes on from there. */
+  async noteBegun(review: ReviewView | null): Promise<void> {
+    await this.#inTurn(() => {
+      const isNews = this.#state.stored === null && this.#state.conflict === null;
+      if (isNews && review?.state === "draft" && isSameSheet(toSheet(review), emptySheet))
+        this.#set({ stored: review });
+      return Promise.resolve(true);
+    });
+    if (!this.#isStored(this.#state.sheet)) this.#saveSoon(quietMs);
+  }
+
   /** The grader has seen both: theirs stays, or this one takes its place. */
   settleConflict(choice: "theirs" | "mine"): void {
     const { conflict } = this.#state;

@@ -1,6 +1,8 @@
 import { gradePart } from "#server/grade";
+import type { AnswerForReview } from "#server/answerForReview";
 import type { ReviewContent } from "#server/reviewContent";
 import { rubricPoints } from "#server/rubricPoints";
+import { fillRubricText } from "#server/rubricText";
 import type { RubricItemView, RubricView } from "#server/rubrics";
 
 /** A review as it stands on the screen. An override is text until it can be read. */
@@ -45,6 +47,20 @@ export function withRetired(rubric: RubricView, { groups, items }: Pick<RubricVi
     ...rubric,
     groups: [...rubric.groups, ...groups.filter(({ id }) => !isKnown(id))],
     items: [...rubric.items, ...items.filter(({ id }) => !isKnown(id))],
+  };
+}
+
+/** The rubric as a grader reads it beside an answer: with what its review still has, and with what it quotes filled in. */
+export function shownRubric(
+  rubric: RubricView,
+  { retired, quoted }: Pick<AnswerForReview, "retired" | "quoted">,
+): RubricView {
+  const all = withRetired(rubric, retired);
+  // Feedback is shown to graders as it was typed, so nothing in it is escaped.
+  const fill = (text: string): string => fillRubricText(text, quoted);
+  return {
+    ...all,
+    items: all.items.map((item) => ({ ...item, text: fill(item.text), feedback: fill(item.feedback) })),
   };
 }
 

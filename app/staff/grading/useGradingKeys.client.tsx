@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, type RefObject } from "react";
 import type { RubricView } from "#server/rubrics";
 import { commandOf, type GradingCommand, type KeyPlace } from "./gradingKeys";
 import type { GradingSession } from "./gradingSession";
-import { listedItems, toggleItem, withRetired } from "./reviewSheet";
+import { listedItems, toggleItem, shownRubric } from "./reviewSheet";
 
 /** Hears the keys of the screen, wherever the focus is. */
 export function useGradingKeys({
@@ -41,6 +41,7 @@ export function useGradingKeys({
       case "help":
         return onHelp();
       case "comment":
+      case "edit":
       case "override":
       case "misconceptions":
       case "filter":
@@ -68,7 +69,7 @@ export function useGradingKeys({
 function toggleAt(session: GradingSession, rubric: RubricView, place: number): void {
   const { work } = session.state();
   if (work === null) return;
-  const all = withRetired(rubric, work.answer.retired);
+  const all = shownRubric(rubric, work.answer);
   const item = listedItems(all)[place - 1];
   if (item === undefined) return;
   const isApplied = work.keeper.state().sheet.rubricItemIds.includes(item.id);
@@ -83,8 +84,13 @@ function placeOf(target: EventTarget | null): KeyPlace {
   return target.scrollWidth > target.clientWidth && target.tabIndex === 0 ? "scroller" : "page";
 }
 
-function focusOn(screen: HTMLElement | null, what: "comment" | "override" | "misconceptions" | "filter"): void {
-  const target = screen?.querySelector<HTMLElement>(`[data-${what}]`) ?? null;
+function focusOn(
+  screen: HTMLElement | null,
+  what: "comment" | "edit" | "override" | "misconceptions" | "filter",
+): void {
+  const place = screen?.querySelector<HTMLElement>(`[data-${what}]`);
+  // A field with things around it.
+  const target = place?.querySelector<HTMLElement>("textarea") ?? place ?? null;
   const details = target?.closest("details");
   if (details) details.open = true;
   target?.focus();

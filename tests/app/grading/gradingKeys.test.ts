@@ -69,6 +69,7 @@ test("a key that is held down counts once", () => {
 });
 
 test.each<[KeyPlace, string, GradingCommand | null]>([
+  ["page", "e", { kind: "edit" }],
   ["control", "Enter", null],
   ["control", "1", { kind: "toggle", place: 1 }],
   ["choice", "Enter", { kind: "finish" }],

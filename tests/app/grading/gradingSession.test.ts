@@ -24,7 +24,8 @@ function world({ heldByGus = [] as string[] } = {}) {
       ...{ submissionId, partId: "part", submittedAt: new Date(0), daysLate: 0, history: [], verdict: null },
       student: isBlind ? null : { name: `Student ${submissionId}`, email: "s@example.edu", section: null },
       ...{ answer: { kind: "question", html: "" }, review: reviews.get(submissionId) ?? null },
-      retired: { groups: [], items: [] },
+      ...{ retired: { groups: [], items: [] }, copiedFrom: null, lineComments: [], regionComments: [] },
+      quoted: { answer: null, tests: null, partPoints: 3 },
     },
     claim: heldByGus.includes(submissionId)
       ? { holder: { id: "gus", name: "Gus" }, isMine: false, hasLapsed: false }
@@ -44,6 +45,10 @@ function world({ heldByGus = [] as string[] } = {}) {
       await reach();
       if (!ids.includes(submissionId)) return { ok: false, message: "There is no such answer." };
       return { ok: true, opened: open(submissionId, isBlind) };
+    },
+    readAnswer: async ({ submissionId, isBlind }) => {
+      await reach();
+      return { ok: true, answer: open(submissionId, isBlind).answer };
     },
     openNextAnswer: async ({ after, isBlind }) => {
       await reach();
@@ -253,4 +258,24 @@ test("an address of nothing says so", async () => {
   const { session } = world();
   await session.start("nowhere");
   expect(session.state()).toMatchObject({ phase: "failed", message: "There is no such answer.", work: null });
+});
+
+test("after a remark beside the review the answer is read anew, and what is on the sheet stays", async () => {
+  const { session, reviews, sheet } = world();
+  await session.start(null);
+  session.change(add("a"), "choice");
+  reviews.set("one", {
+    ...{ id: "r", submissionId: "one", authorId: "tara", authorName: "Tara", state: "draft", revision: 1 },
+    ...{ rubricItemIds: [], comment: "", override: null, sourceId: null, auditAskedAt: null, auditedAt: null },
+    updatedAt: new Date(0),
+  });
+  const before = session.state().work;
+  await session.readAnew();
+  const { work } = session.state();
+  expect(work?.answer.review?.revision).toBe(1);
+  expect(work?.keeper).toBe(before?.keeper);
+  expect(work?.keeper.state().stored?.revision).toBe(1);
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  await session.finish();
+  expect(reviews.get("one")).toMatchObject({ revision: 2, state: "finished", rubricItemIds: ["a"] });
 });

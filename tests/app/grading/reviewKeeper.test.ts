@@ -197,3 +197,24 @@ test("after the screen went on nothing is sent by itself", async () => {
   await settle();
   expect(at.server.orders).toEqual([]);
 });
+
+test("a review that a remark beside the answer began is gone on from, without a conflict", async () => {
+  const at = world();
+  const begun = review();
+  at.server.stored = begun;
+  at.keeper.change(comment("mine"));
+  await at.keeper.noteBegun(begun);
+  await settle();
+  expect(at.server.orders).toMatchObject([{ revision: 1, comment: "mine" }]);
+  expect(at.keeper.state()).toMatchObject({ conflict: null, status: { kind: "saved" }, stored: { revision: 2 } });
+});
+
+test.each([
+  ["there is none", null],
+  ["somebody finished it", review({ state: "finished" })],
+  ["it says something", review({ comment: "theirs" })],
+])("nothing is taken over when %s", async (_, found) => {
+  const at = world();
+  await at.keeper.noteBegun(found);
+  expect(at.keeper.state().stored).toBeNull();
+});

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Actor } from "#server/actor";
+import { type AnswerForReview, getAnswerForReview } from "#server/answerForReview";
 import { currentActor } from "#server/auth";
 import { releaseClaim, renewClaim, type ClaimView } from "#server/claims";
 import { AppError } from "#server/errors";
@@ -36,6 +37,16 @@ export async function openAnswer(
   return asActor(async (actor) => {
     const { submissionId, isBlind } = OpenOrder.parse(order);
     return { ok: true, opened: await open(actor, submissionId, { isBlind }) };
+  });
+}
+
+/** The same answer as it stands now, for who has it open. */
+export async function readAnswer(
+  order: z.input<typeof OpenOrder>,
+): Promise<{ ok: true; answer: AnswerForReview } | Refused> {
+  return asActor(async (actor) => {
+    const { submissionId, isBlind } = OpenOrder.parse(order);
+    return { ok: true, answer: await getAnswerForReview(actor, submissionId, { isBlind }) };
   });
 }
 

@@ -8,7 +8,7 @@ import { readFilter } from "../../../grading/filter";
 import { GradingScreen } from "../../../grading/GradingScreen.client";
 import { TaskPanes } from "../../../grading/TaskPanes.client";
 import { StaffFrame } from "../../../StaffFrame";
-import { openAnswer, openNextAnswer, release, renew, reopen, saveReview } from "./actions";
+import { openAnswer, openNextAnswer, readAnswer, release, renew, reopen, saveReview } from "./actions";
 
 export const dynamic = "force-dynamic";
 
@@ -51,12 +51,13 @@ export default async function GradingPartPage({ params, searchParams }: Props) {
       <GradingScreen
         key={JSON.stringify(filter)}
         desk={desk}
+        course={slug}
         home={`/staff/${slug}/grading`}
         timeZone={course.timeZone}
         filter={filter}
         startsBlind={query.get("blind") === "1"}
         startsAt={query.get("submission")}
-        actions={{ openAnswer, openNextAnswer, saveReview, reopen, renew, release }}
+        actions={{ openAnswer, readAnswer, openNextAnswer, saveReview, reopen, renew, release }}
       >
         <TaskPanes part={desk.part} />
       </GradingScreen>
