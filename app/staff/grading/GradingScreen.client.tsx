@@ -48,7 +48,6 @@ export function GradingScreen({
   const router = useRouter();
   const { part } = desk;
   const address = `${home}/${part.id}`;
-  const groups = `${address}/groups${filter.group === undefined ? "" : `?group=${encodeURIComponent(filter.group)}`}`;
   const [session] = useState(
     () =>
       new GradingSession(
@@ -70,6 +69,8 @@ export function GradingScreen({
     session.state,
     session.state,
   );
+  // Who hides names here hides them there.
+  const groups = `${address}/groups${writeAddress({ group: filter.group }, { isBlind })}`;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const screen = useRef<HTMLDivElement>(null);
   const answerStart = useRef<HTMLElement>(null);

@@ -11,7 +11,16 @@ import { MemberList } from "./MemberList.client";
 import { ReviewText } from "./ReviewText";
 
 /** The opened group: one answer that speaks for it, what was said about that one, and who is in it. */
-export function GroupDetail({ group, answerHref }: { group: OpenedGroup; answerHref: string }) {
+export function GroupDetail({
+  group,
+  answerHref,
+  queueHref,
+}: {
+  group: OpenedGroup;
+  answerHref: string;
+  /** Where the answers of this group are graded one after the other. */
+  queueHref: string;
+}) {
   const { label, size, graded, shown, source, members } = group;
   const others = members.filter(({ submissionId, review }) => submissionId !== source?.submissionId && review === null);
   return (
@@ -32,6 +41,11 @@ export function GroupDetail({ group, answerHref }: { group: OpenedGroup; answerH
           {source === null ? "Grade one" : "Open its review"} <KeyHint>g</KeyHint>
         </Link>
         {source !== null && size > 1 && <ApplyReview group={group} source={source} othersCount={others.length} />}
+        {size > 1 && graded < size && (
+          <Link href={queueHref} prefetch={false} className={buttonClass({ kind: "quiet" })}>
+            Grade them one by one
+          </Link>
+        )}
         {source === null && size > 1 && (
           <p className="text-ink-soft">Then its review can be applied to the other {size - 1}.</p>
         )}

@@ -93,7 +93,12 @@ export default async function GroupsPage(props: Props) {
         ) : (
           <div className="mt-5 grid gap-6 md:grid-cols-[minmax(0,17rem)_minmax(0,1fr)]">
             <GroupList groups={view.groups} openedKey={view.opened.key} home={home} suffix={blind} />
-            <GroupDetail key={view.opened.key} group={view.opened} answerHref={answerHref} />
+            <GroupDetail
+              key={view.opened.key}
+              group={view.opened}
+              answerHref={answerHref}
+              queueHref={`${grading}?group=${encodeURIComponent(view.opened.key)}${blind}`}
+            />
           </div>
         )}
         {view.takenOut.length > 0 && <TakenOut members={view.takenOut} answerHref={answerHref} />}
