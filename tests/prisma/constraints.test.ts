@@ -161,7 +161,7 @@ beforeAll(async () => {
     },
   });
   const run = await database().similarityRun.create({
-    data: { partId: course.partId, requesterId: course.people.ta.userId },
+    data: { partId: course.partId, requesterId: course.people.ta.userId, state: "done", finishedAt: now },
   });
   made = {
     ...{ problemId: version.problemId, spare: await makeVersion(), submissionId: submission.id, reviewId: review.id },
@@ -303,6 +303,8 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["SimilarityRun", "SimilarityRun_compared_range", { compared: -1 }],
   ["SimilarityRun", "SimilarityRun_finished_has_moment", { state: "done" }],
   ["SimilarityRun", "SimilarityRun_incident_when_failed", { state: "failed", finishedAt: now }],
+  ["SimilarityRun", "SimilarityRun_attempt_range", { attempt: -1 }],
+  ["SimilarityRun", "SimilarityRun_summary_is_object", { summary: "[]" }],
   ["SimilarPair", "SimilarPair_similarity_range", { similarity: 1.1 }],
   ["SimilarPair", "SimilarPair_longestFragment_range", { longestFragment: -1 }],
   ["SimilarPair", "SimilarPair_two_submissions", { rightId: "00000000-0000-0000-0000-000000000000" }],
@@ -314,6 +316,7 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["RegradeRequest", "RegradeRequest_reason_length", { reason: "" }],
   ["RegradeRequest", "RegradeRequest_answered_unless_open", { state: "granted" }],
   ["RegradeRequest", "RegradeRequest_answered_unless_open", { answer: "No." }],
+  ["RegradeRequest", "RegradeRequest_answer_length", { answer: " " }],
   ["Extension", "Extension_person_or_section", { userId: null }],
   ["Extension", "Extension_due_before_closes", { closesAt: hoursFromNow(2) }],
   ["Extension", "Extension_reason_length", { reason: "" }],
@@ -379,7 +382,39 @@ test.each<[keyof typeof acceptable, Record<string, unknown>, string]>([
   expect(await check(table, row)).toBe(`${uniqueViolation} ${constraint}`);
 });
 
+test.each<[keyof typeof acceptable, string, () => Record<string, unknown>]>([
+  ["Review", "Review_submissionId_key", () => ({})],
+  ["Claim", "Claim_pkey", () => ({ graderId: course.people.instructor.userId })],
+  ["GroupExit", "GroupExit_pkey", () => ({ graderId: course.people.instructor.userId })],
+  ["SuggestedEdit", "SuggestedEdit_submissionId_key", () => ({})],
+  ["Look", "Look_pkey", () => ({})],
+  ["SimilarPair", "SimilarPair_runId_leftId_rightId_key", () => ({})],
+  ["SimilarityRun", "SimilarityRun_one_under_way", () => ({ requesterId: course.people.instructor.userId })],
+  ["SimilarityRun", "SimilarityRun_one_under_way", () => ({ state: "running" })],
+])("whoever came first, a second %s row is refused by %s", async (table, constraint, changes) => {
+  await check(table, {});
+  expect(await check(table, changes())).toBe(`${uniqueViolation} ${constraint}`);
+});
+
+test("a part whose comparison has ended can be compared again", async () => {
+  const { partId, people } = await makeCourse();
+  const row = { partId, requesterId: people.ta.userId };
+  expect(await check("SimilarityRun", { ...row, state: "done", finishedAt: now })).toBe("accepted");
+  expect(await check("SimilarityRun", { ...row, state: "failed", finishedAt: now, incidentId: "0123456789" })).toBe(
+    "accepted",
+  );
+  expect(await check("SimilarityRun", row)).toBe("accepted");
+});
+
 const foreignKeyViolation = "23503";
+
+test("a rubric item in a group of another part is refused", async () => {
+  const { partId } = await makeCourse();
+  const group = await database().rubricGroup.create({ data: { partId, position: 1, title: "Theirs" } });
+  expect(await check("RubricItem", { groupId: group.id })).toBe(
+    `${foreignKeyViolation} RubricItem_groupId_partId_fkey`,
+  );
+});
 
 test("an extension for somebody who is not in the course is refused", async () => {
   const elsewhere = await makeCourse();
@@ -480,6 +515,8 @@ test("a missing certificate can be filled in once", async () => {
 test("a grading has the place of its submission, whatever a program writes there", async () => {
   const id = uuid();
   expect(await check("Grading", { id, partId: uuid(), userId: uuid(), kind: "run" })).toBe("accepted");
+  const move = `update "Grading" set "userId" = $2, "submittedAt" = now() - interval '1 day' where id = $1`;
+  expect(await refusal(move, [id, uuid()])).toBe("accepted");
   const { submission, ...grading } = await database().grading.findUniqueOrThrow({
     where: { id },
     select: {
