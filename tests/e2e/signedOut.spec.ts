@@ -10,7 +10,7 @@ import { projectRoot } from "#server/launch/projectRoot";
 const id = "00000000-0000-7000-8000-000000000000";
 
 /** "sign in": it leads to the sign-in page. Otherwise the status it answers with. */
-const answers: Readonly<Record<string, { address?: string; answer: "sign in" | number }>> = {
+const answers: Readonly<Record<string, { address?: string; method?: "POST"; answer: "sign in" | number }>> = {
   "page.tsx": { answer: "sign in" },
   "courses/[course]/[assignment]/page.tsx": { address: "courses/eecs-182/homework-2", answer: "sign in" },
   "courses/[course]/[assignment]/[problem]/page.tsx": {
@@ -21,6 +21,32 @@ const answers: Readonly<Record<string, { address?: string; answer: "sign in" | n
   "explorers/[explorer]/page.tsx": { address: "explorers/newton-schulz", answer: "sign in" },
   "staff/[course]/page.tsx": { address: "staff/eecs-182", answer: "sign in" },
   "staff/[course]/log/page.tsx": { address: "staff/eecs-182/log", answer: "sign in" },
+  "staff/[course]/gradebook/page.tsx": { address: "staff/eecs-182/gradebook", answer: "sign in" },
+  "staff/[course]/gradebook/import/page.tsx": { address: "staff/eecs-182/gradebook/import", answer: "sign in" },
+  "staff/[course]/grading/page.tsx": { address: "staff/eecs-182/grading", answer: "sign in" },
+  "staff/[course]/grading/[partId]/page.tsx": { address: `staff/eecs-182/grading/${id}`, answer: "sign in" },
+  "staff/[course]/grading/[partId]/groups/page.tsx": {
+    address: `staff/eecs-182/grading/${id}/groups`,
+    answer: "sign in",
+  },
+  "staff/[course]/grading/[partId]/rubric/page.tsx": {
+    address: `staff/eecs-182/grading/${id}/rubric`,
+    answer: "sign in",
+  },
+  "staff/[course]/assignments/[assignment]/release/page.tsx": {
+    address: "staff/eecs-182/assignments/homework-2/release",
+    answer: "sign in",
+  },
+  "staff/[course]/regrades/page.tsx": { address: "staff/eecs-182/regrades", answer: "sign in" },
+  "staff/[course]/regrades/[id]/page.tsx": { address: `staff/eecs-182/regrades/${id}`, answer: "sign in" },
+  "staff/[course]/similarity/page.tsx": { address: "staff/eecs-182/similarity", answer: "sign in" },
+  "staff/[course]/similarity/[run]/page.tsx": { address: `staff/eecs-182/similarity/${id}`, answer: "sign in" },
+  "staff/[course]/similarity/[run]/[pair]/page.tsx": {
+    address: `staff/eecs-182/similarity/${id}/${id}`,
+    answer: "sign in",
+  },
+  "staff/[course]/surveys/page.tsx": { address: "staff/eecs-182/surveys", answer: "sign in" },
+  "staff/[course]/surveys/[part]/page.tsx": { address: `staff/eecs-182/surveys/${id}`, answer: "sign in" },
   // Open to everybody: one has to sign in somewhere, and nobody can while the database is away.
   "sign-in/page.tsx": { answer: 200 },
   "health/page.tsx": { answer: 200 },
@@ -30,6 +56,9 @@ const answers: Readonly<Record<string, { address?: string; answer: "sign in" | n
   // Behind a token of its own.
   "api/metrics/route.ts": { answer: 404 },
   "api/submissions/[id]/events/route.ts": { address: `api/submissions/${id}/events`, answer: 401 },
+  "api/surveys/[part]/route.ts": { address: `api/surveys/${id}`, answer: 401 },
+  "api/uploads/[id]/route.ts": { address: `api/uploads/${id}`, answer: 401 },
+  "api/uploads/route.ts": { method: "POST", answer: 401 },
 };
 
 const pages = readdirSync(path.join(projectRoot, "app"), { recursive: true, encoding: "utf8" })
@@ -40,11 +69,16 @@ test("every page and every route has a row", () => {
   expect(Object.keys(answers).sort()).toEqual(pages);
 });
 
-for (const [file, { address, answer }] of Object.entries(answers))
+for (const [file, { address, method = "GET", answer }] of Object.entries(answers))
   for (const cookie of ["", "allclose.session=not-a-session"])
-    test(`${file} with ${cookie === "" ? "no cookie" : "a cookie that is no session"}`, async ({ request }) => {
+    test(`${file} with ${cookie === "" ? "no cookie" : "a cookie that is no session"}`, async ({
+      request,
+      baseURL,
+    }) => {
       const where = `/${address ?? file.replace(/\/?(page\.tsx|route\.ts)$/, "")}`;
-      const response = await request.fetch(where, { headers: { cookie }, maxRedirects: 0 });
+      // As one of our own pages asks: requests of others that change something are turned away before that.
+      const headers = { cookie, origin: baseURL ?? "" };
+      const response = await request.fetch(where, { method, headers, maxRedirects: 0 });
       expect(response.status()).toBe(answer === "sign in" ? 307 : answer);
       if (answer !== "sign in") return;
       expect(response.headers()["location"]).toMatch(/\/sign-in(\?|$)/);
