@@ -84,7 +84,7 @@ export function shownRows(data: GridData, view: View, columns: readonly ShownCol
 const collator = new Intl.Collator("en", { numeric: true });
 
 /** Nothing was handed in that counts or waits. */
-export const isMissing = (row: Row, index: number): boolean =>
+const isMissing = (row: Row, index: number): boolean =>
   row.numbers[index] === null && row.marks[index]?.includes("waiting") !== true;
 
 /** Of those who have a number; null when nobody has. */
