@@ -35,7 +35,11 @@ test.beforeAll(async () => {
   await makeGradedSubmission(at, otherStudent, { score: 3, source: renamed(original) });
   await makeGradedSubmission(at, third, { score: 3, source: rewrite("owner-of-own-number.ts") });
 });
-test.afterAll(disconnect);
+test.afterAll(async () => {
+  await disconnect();
+  // What other files start in this process has databases of its own.
+  changeEnvironment({ DATABASE_URL: "" });
+});
 
 async function signIn(page: Page): Promise<void> {
   await page.goto("/sign-in");
