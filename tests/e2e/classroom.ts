@@ -91,8 +91,35 @@ export async function handIn(page: Page, { answers }: Student, onSubmit: () => v
     await answerField(page).fill(source);
     await page.keyboard.press("ControlOrMeta+Enter");
     onSubmit();
-    await expect(headline(page)).toContainText(word, { timeout: 60_000 });
+    try {
+      await expect(headline(page)).toContainText(word, { timeout: 60_000 });
+    } catch (error) {
+      throw new Error(`no "${word}" for ${lastLineOf(source)}: ${await situationOf(page)}`, { cause: error });
+    }
   }
+}
+
+/** What tells a text that was lost from a key that was: the field, the line above it, and how long the page has been there. */
+async function situationOf(page: Page): Promise<string> {
+  const field = lastLineOf(await answerField(page).inputValue());
+  const line = await headline(page).innerText();
+  const region = await page.getByRole("region", { name: "Code", exact: true }).innerText();
+  const age = await page.evaluate(() => Math.round(performance.now() / 1_000));
+  return JSON.stringify({ field, headline: line, region: region.slice(0, 300), pageLoadedSecondsAgo: age });
+}
+
+const lastLineOf = (source: string): string => source.trimEnd().split("\n").at(-1) ?? "";
+
+/** Everything these students handed in, oldest first, a line each. */
+export async function listHandedIn(databaseUrl: string, students: readonly Student[]): Promise<string> {
+  const rows = await query(
+    databaseUrl,
+    `SELECT u.email, s."createdAt", s.kind::text AS kind, s."clientKey", g.status, right(s.answer ->> 'source', 40) AS ending
+     FROM "Submission" s JOIN "Grading" g ON g."submissionId" = s.id JOIN "User" u ON u.id = s."userId"
+     WHERE u.email = ANY($1) ORDER BY u.email, s."createdAt"`,
+    [students.map(({ email }) => email)],
+  );
+  return rows.map((row) => JSON.stringify(row)).join("\n");
 }
 
 /** A fresh look: the newest verdict, the whole history and what was typed last are there. */

@@ -5,7 +5,15 @@ import { expect, test } from "@playwright/test";
 import { permutation, seededRng, type Rng } from "numerics";
 import { delay } from "#server/launch/delay";
 import { startPostgres } from "#server/postgres";
-import { countVerdictWrites, enrol, expectGradedOnce, expectWholeStory, handIn, takeSeat } from "./classroom";
+import {
+  countVerdictWrites,
+  enrol,
+  expectGradedOnce,
+  expectWholeStory,
+  handIn,
+  listHandedIn,
+  takeSeat,
+} from "./classroom";
 import {
   attachLogs,
   familyOf,
@@ -61,7 +69,12 @@ test("fifty submissions are each graded once while web, worker and database are 
   for (const { page } of seats) page.on("pageerror", (error) => faults.push(error.message));
   let submitted = 0;
   const isOver = new AbortController();
-  const work = Promise.all(seats.map(({ page, student }) => handIn(page, student, () => submitted++)));
+  const work = Promise.all(seats.map(({ page, student }) => handIn(page, student, () => submitted++))).catch(
+    async (error: unknown) => {
+      await testInfo.attach("handed in", { body: await listHandedIn(await databaseUrl(), people) });
+      throw error;
+    },
+  );
   const [killed] = await Promise.all([
     killAll(running, planKills(seededRng(seed)), () => submitted, isOver.signal),
     work.finally(() => isOver.abort()),
