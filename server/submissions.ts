@@ -249,7 +249,8 @@ export async function isTimeUp(assignmentId: string, userId: string): Promise<bo
   return stateAt(extendedDates(assignment, assignment.extensions), new Date()) === "closed";
 }
 
-async function findByKey(
+/** The submission that a key of the actor's already made. @throws AppError CONFLICT when it is one of another part */
+export async function findByKey(
   actor: Actor,
   clientKey: string,
   partId: string,

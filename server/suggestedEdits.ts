@@ -8,6 +8,7 @@ import { AppError, notFound } from "./errors";
 import { countWaiting, enqueueLive } from "./queue";
 import { takeFromBudget } from "./rateLimit";
 import { storableText } from "./storableText";
+import { findByKey } from "./submissions";
 
 const SourceSchema = z.string().max(64 * 1024);
 const ClientKeySchema = z.string().regex(/^[\w-]{8,64}$/);
@@ -136,18 +137,4 @@ async function findOriginal(actor: Actor, submissionId: string) {
   });
   if (seen === null) throw notFound("submission");
   return original;
-}
-
-async function findByKey(
-  actor: Actor,
-  clientKey: string,
-  partId: string,
-): Promise<{ submissionId: string } | undefined> {
-  const found = await database().submission.findUnique({
-    where: { userId_clientKey: { userId: actor.userId, clientKey } },
-    select: { id: true, partId: true },
-  });
-  if (found === null) return undefined;
-  if (found.partId !== partId) throw new AppError("CONFLICT", "This was already used elsewhere. Load the page again.");
-  return { submissionId: found.id };
 }

@@ -2,11 +2,10 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import type { Actor } from "#server/actor";
 import { currentActor } from "#server/auth";
 import { recordLook as recordLookOf } from "#server/changesSinceLook";
 import { askForRegrade as askOf, withdrawRegradeRequest as withdrawOf } from "#server/regradeRequests";
-import { refusal } from "../frame/refusal";
+import { asActor, type Refused } from "../frame/asActor";
 
 const Id = z.string().min(1).max(64);
 const Value = z.string().max(8_000);
@@ -30,13 +29,14 @@ const LookOrder = z.strictObject({
   seenAt: z.int().nonnegative().max(8.64e15),
 });
 
-export type Answered = { ok: true } | { ok: false; message: string };
+export type Answered = { ok: true } | Refused;
 
 /** Asks for a regrade, with a claim that is run or without. */
 export async function askForRegrade(order: z.input<typeof AskOrder>): Promise<Answered> {
   return asActor(async (actor) => {
     await askOf(actor, AskOrder.parse(order));
     refresh();
+    return { ok: true };
   });
 }
 
@@ -45,6 +45,7 @@ export async function withdrawRegradeRequest(requestId: string): Promise<Answere
   return asActor(async (actor) => {
     await withdrawOf(actor, Id.parse(requestId));
     refresh();
+    return { ok: true };
   });
 }
 
@@ -60,16 +61,4 @@ export async function lookForNews(): Promise<void> {
 export async function recordLook(order: z.input<typeof LookOrder>): Promise<void> {
   const { seenAt, ...rest } = LookOrder.parse(order);
   await asActor((actor) => recordLookOf(actor, { ...rest, seenAt: new Date(seenAt) }));
-}
-
-async function asActor(act: (actor: Actor) => Promise<void>): Promise<Answered> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
-    await act(actor);
-    return { ok: true };
-  } catch (error) {
-    return refusal(error);
-  }
 }

@@ -37,6 +37,7 @@ const notServices: Readonly<Record<string, string>> = {
   requireCommentable: "it is the check itself",
   findAnswerablePart: "it is the check itself",
   findForStaff: "it is the check itself",
+  findByKey: "it finds the actor's own submissions alone",
 };
 
 test("every service has a row, and every row a service", () => {

@@ -1,6 +1,5 @@
 import type { Actor } from "#server/actor";
 import { getItem } from "#server/items";
-import { listClaimedTests } from "#server/claimedTests";
 import { answerRegradeRequest, listRegradeRequests, type AnswerInput } from "#server/regradeAnswers";
 import { getRegradeRequest } from "#server/regradeRequestView";
 import { askForRegrade, listOwnRegrades, withdrawRegradeRequest } from "#server/regradeRequests";
@@ -289,14 +288,4 @@ test("answering what was withdrawn says so", async () => {
     answerRegradeRequest(at.people.ta, answer(id)),
   ]);
   expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-});
-
-test("granted claims that make tests are listed for staff of a course with the problem", async () => {
-  const id = await ask(at.people.student, { claim });
-  await answerRegradeRequest(at.people.ta, answer(id, { makesTest: true }));
-  expect(await listClaimedTests(at.people.instructor, at.problemSlug)).toMatchObject([
-    { requestId: id, sentence: "double(2) must be 4", test: expect.stringContaining("student.double(2)") as string },
-  ]);
-  expect(await listClaimedTests(at.people.stranger, at.problemSlug)).toEqual([]);
-  await expect(listClaimedTests(at.people.student, at.problemSlug)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -3,11 +3,10 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import type { Actor } from "#server/actor";
-import { currentActor } from "#server/auth";
 import { addLineComment, editLineComment, removeLineComment } from "#server/lineComments";
 import { addRegionComment, editRegionComment, removeRegionComment } from "#server/regionComments";
 import { addSnippet, type SnippetView } from "#server/snippets";
-import { refusal } from "../../frame/refusal";
+import { asActor, type Refused } from "../../frame/asActor";
 
 const Id = z.string().min(1).max(64);
 const Text = z.string().max(16 * 1024);
@@ -19,12 +18,10 @@ const RegionCommentOrder = z.object({
 const CommentChange = z.object({ id: Id, seen: Text, text: Text });
 const SnippetOrder = z.object({ course: z.string().min(1).max(200), text: Text });
 
-type Refused = { ok: false; message: string };
-
 type Done = { ok: true } | Refused;
 
 export async function addCommentOnLines(order: z.input<typeof LineCommentOrder>): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     const { submissionId, ...comment } = LineCommentOrder.parse(order);
     await addLineComment(actor, submissionId, comment);
     return { ok: true };
@@ -32,21 +29,21 @@ export async function addCommentOnLines(order: z.input<typeof LineCommentOrder>)
 }
 
 export async function editCommentOnLines(change: z.input<typeof CommentChange>): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     await editLineComment(actor, CommentChange.parse(change));
     return { ok: true };
   });
 }
 
 export async function removeCommentOnLines(id: string): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     await removeLineComment(actor, Id.parse(id));
     return { ok: true };
   });
 }
 
 export async function addCommentOnPage(order: z.input<typeof RegionCommentOrder>): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     const { submissionId, ...comment } = RegionCommentOrder.parse(order);
     await addRegionComment(actor, submissionId, comment);
     return { ok: true };
@@ -54,14 +51,14 @@ export async function addCommentOnPage(order: z.input<typeof RegionCommentOrder>
 }
 
 export async function editCommentOnPage(change: z.input<typeof CommentChange>): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     await editRegionComment(actor, CommentChange.parse(change));
     return { ok: true };
   });
 }
 
 export async function removeCommentOnPage(id: string): Promise<Done> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     await removeRegionComment(actor, Id.parse(id));
     return { ok: true };
   });
@@ -71,22 +68,16 @@ export async function removeCommentOnPage(id: string): Promise<Done> {
 export async function keepSnippet(
   order: z.input<typeof SnippetOrder>,
 ): Promise<{ ok: true; snippet: SnippetView } | Refused> {
-  return asActor(async (actor) => {
+  return andRefresh(async (actor) => {
     const { course, text } = SnippetOrder.parse(order);
     return { ok: true, snippet: await addSnippet(actor, course, text) };
   });
 }
 
-/** Brings the page up to date after a change. Who is signed out keeps what was typed. */
-async function asActor<T extends { ok: true }>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then try again." };
-  try {
+/** Brings the page up to date after a change. */
+const andRefresh = <T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> =>
+  asActor(async (actor) => {
     const done = await act(actor);
     refresh();
     return done;
-  } catch (error) {
-    return refusal(error);
-  }
-}
+  });

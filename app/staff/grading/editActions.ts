@@ -1,17 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import type { Actor } from "#server/actor";
-import { currentActor } from "#server/auth";
 import { getSubmission, type SubmissionView } from "#server/submissions";
 import { keepAsFeedback as keepOf, rerunEdited as rerunOf } from "#server/suggestedEdits";
-import { refusal } from "../../frame/refusal";
+import { asActor, type Refused } from "../../frame/asActor";
 
 const Id = z.string().min(1).max(64);
 const RerunOrder = z.strictObject({ submissionId: Id, source: z.string().max(256 * 1024), clientKey: z.uuid() });
 const KeepOrder = z.strictObject({ submissionId: Id, editedSubmissionId: Id });
-
-type Refused = { ok: false; message: string };
 
 /** Grades a changed copy of a student's code, as the actor's own. */
 export async function rerunEdited(
@@ -31,15 +27,4 @@ export async function keepAsFeedback(order: z.input<typeof KeepOrder>): Promise<
 /** The copy as it stands now, with its verdict once there is one. */
 export async function loadEdited(submissionId: string): Promise<{ ok: true; submission: SubmissionView } | Refused> {
   return asActor(async (actor) => ({ ok: true, submission: await getSubmission(actor, Id.parse(submissionId)) }));
-}
-
-async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
-    return await act(actor);
-  } catch (error) {
-    return refusal(error);
-  }
 }

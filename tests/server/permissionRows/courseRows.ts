@@ -1,5 +1,4 @@
 import { listChangesSinceLook, recordLook } from "#server/changesSinceLook";
-import { listClaimedTests } from "#server/claimedTests";
 import { getGradebook } from "#server/gradebook";
 import { getCellExplanation } from "#server/gradebookCell";
 import { applyOverrides, previewOverrides } from "#server/overrideImport";
@@ -121,14 +120,6 @@ export const courseRows: Row[] = [
         ...{ override: null, reviewRevision: null },
       }),
     ok(...seeing),
-  ],
-  // Of the courses where somebody is staff: the stranger is told of none of these.
-  [
-    "listClaimedTests",
-    "a problem",
-    "open",
-    (actor, at) => listClaimedTests(actor, at.problemSlug),
-    ok("stranger", ...staff),
   ],
   ["listComparableParts", "a course", "open", (actor, at) => listComparableParts(actor, at.courseSlug), ok(...staff)],
   ["startSimilarityRun", "a part", "open", (actor, at) => startSimilarityRun(actor, at.partId), ok(...staff)],

@@ -1,13 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import type { Actor } from "#server/actor";
-import { currentActor } from "#server/auth";
 import { type CellExplanation, getCellExplanation } from "#server/gradebookCell";
 import { applyOverrides, type OverridePreview, previewOverrides } from "#server/overrideImport";
-import { refusal } from "../../../frame/refusal";
-
-type Refused = { ok: false; message: string };
+import { asActor, type Refused } from "../../../frame/asActor";
 
 const Slug = z.string().min(1).max(64);
 const CellOrder = z.strictObject({ course: Slug, assignment: Slug, userId: z.uuid(), itemId: z.uuid().nullable() });
@@ -32,15 +28,4 @@ export async function previewFile(
 /** Sets what was previewed. */
 export async function applyFile(order: z.input<typeof ApplyOrder>): Promise<{ ok: true; count: number } | Refused> {
   return asActor(async (actor) => ({ ok: true, count: await applyOverrides(actor, ApplyOrder.parse(order)) }));
-}
-
-async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then try again." };
-  try {
-    return await act(actor);
-  } catch (error) {
-    return refusal(error);
-  }
 }

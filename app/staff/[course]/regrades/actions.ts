@@ -2,9 +2,8 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { currentActor } from "#server/auth";
 import { answerRegradeRequest as answerOf } from "#server/regradeAnswers";
-import { refusal } from "../../../frame/refusal";
+import { asActor, type Refused } from "../../../frame/asActor";
 
 const AnswerOrder = z.strictObject({
   requestId: z.string().max(64),
@@ -16,17 +15,10 @@ const AnswerOrder = z.strictObject({
 });
 
 /** Grants or declines a request, with its points where the form sets them. */
-export async function answerRegradeRequest(
-  order: z.input<typeof AnswerOrder>,
-): Promise<{ ok: true } | { ok: false; message: string }> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
+export async function answerRegradeRequest(order: z.input<typeof AnswerOrder>): Promise<{ ok: true } | Refused> {
+  return asActor(async (actor) => {
     await answerOf(actor, AnswerOrder.parse(order));
-  } catch (error) {
-    return refusal(error);
-  }
-  refresh();
-  return { ok: true };
+    refresh();
+    return { ok: true };
+  });
 }

@@ -2,12 +2,11 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import type { Actor } from "#server/actor";
 import { currentActor } from "#server/auth";
 import { saveDraft as saveDraftOf } from "#server/drafts";
 import { getSubmission, submitAnswer as submitAnswerOf, type SubmissionView } from "#server/submissions";
 import type { SaveAnswer } from "../../../../workbench/draftKeeper";
-import { refusal } from "../../../../frame/refusal";
+import { asActor, type Refused } from "../../../../frame/asActor";
 
 const Id = z.string().min(1).max(64);
 const Text = z.string().max(256 * 1024);
@@ -27,8 +26,6 @@ const SubmitOrder = z.strictObject({
   answer: z.unknown().refine((answer) => JSON.stringify(answer).length <= 256 * 1024),
   clientKey: z.uuid(),
 });
-
-type Refused = { ok: false; message: string };
 
 /** Stores what is being typed, unless there is a draft that the page did not know of: then that one comes back. */
 export async function saveDraft(order: z.input<typeof DraftOrder>): Promise<SaveAnswer> {
@@ -55,18 +52,6 @@ export async function loadSubmission(
   submissionId: string,
 ): Promise<{ ok: true; submission: SubmissionView } | Refused> {
   return asActor(async (actor) => ({ ok: true, submission: await getSubmission(actor, Id.parse(submissionId)) }));
-}
-
-/** Who is signed out is told so and stays on the page: what was typed is there, and a redirect would take it away. */
-async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
-    return await act(actor);
-  } catch (error) {
-    return refusal(error);
-  }
 }
 
 /**

@@ -1,15 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import type { Actor } from "#server/actor";
 import { type AnswerForReview, getAnswerForReview } from "#server/answerForReview";
-import { currentActor } from "#server/auth";
 import { releaseClaim, renewClaim, type ClaimView } from "#server/claims";
 import { AppError } from "#server/errors";
 import { openAnswer as open, openNextAnswer as openNext, type OpenedAnswer } from "#server/gradingDesk";
 import type { GradingProgress } from "#server/gradableParts";
 import { getReview, reopenReview, saveReview as save, type ReviewView } from "#server/reviews";
-import { refusal } from "../../../../frame/refusal";
+import { asActor, type Refused } from "../../../../frame/asActor";
 import { FilterSchema } from "../../../grading/filter";
 
 const Id = z.string().min(1).max(64);
@@ -27,8 +25,6 @@ const ReviewOrder = z.strictObject({
 });
 const NextOrder = z.strictObject({ partId: Id, after: Id.optional(), filter: FilterSchema, isBlind: z.boolean() });
 const OpenOrder = z.strictObject({ submissionId: Id, isBlind: z.boolean() });
-
-type Refused = { ok: false; message: string };
 
 /** Opens one answer for this grader, or to read only while somebody else has it. */
 export async function openAnswer(
@@ -99,16 +95,4 @@ export async function release(submissionId: string): Promise<{ ok: true } | Refu
     await releaseClaim(actor, Id.parse(submissionId));
     return { ok: true };
   });
-}
-
-/** Who is signed out is told so and stays on the page: what was written is there, and a redirect would take it away. */
-async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
-    return await act(actor);
-  } catch (error) {
-    return refusal(error);
-  }
 }

@@ -2,9 +2,8 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { currentActor } from "#server/auth";
 import { setRelease as setOf } from "#server/releases";
-import { refusal } from "../../../../../frame/refusal";
+import { asActor, type Refused } from "../../../../../frame/asActor";
 
 const ReleaseOrder = z.strictObject({
   course: z.string().max(64),
@@ -18,19 +17,12 @@ const ReleaseOrder = z.strictObject({
 });
 
 /** Sets when students see the reviews of an assignment. */
-export async function setRelease(
-  order: z.input<typeof ReleaseOrder>,
-): Promise<{ ok: true } | { ok: false; message: string }> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
+export async function setRelease(order: z.input<typeof ReleaseOrder>): Promise<{ ok: true } | Refused> {
+  return asActor(async (actor) => {
     const { seen, ...rest } = ReleaseOrder.parse(order);
     const reviewsReleaseAt = seen.reviewsReleaseAt === null ? null : new Date(seen.reviewsReleaseAt);
     await setOf(actor, { ...rest, seen: { holdsReviews: seen.holdsReviews, reviewsReleaseAt } });
-  } catch (error) {
-    return refusal(error);
-  }
-  refresh();
-  return { ok: true };
+    refresh();
+    return { ok: true };
+  });
 }

@@ -2,12 +2,10 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import type { Actor } from "#server/actor";
-import { currentActor } from "#server/auth";
 import { countCopies, reapplyToCopies, type CopiesOfReview } from "#server/groupCopies";
 import { auditCopy, leaveGroup, rejoinGroup } from "#server/groupExits";
 import { applyToGroup, previewGroup, type GroupPlan } from "#server/groupReviews";
-import { refusal } from "../../../../../frame/refusal";
+import { asActor, type Refused } from "../../../../../frame/asActor";
 
 const Id = z.string().min(1).max(64);
 const ApplyOrder = z.strictObject({
@@ -23,8 +21,6 @@ export interface ShownPlan extends Pick<GroupPlan, "key" | "auditIds" | "leavesO
   getIds: string[];
   leftAlone: Omit<GroupPlan["leftAlone"][number], "name">[];
 }
-
-type Refused = { ok: false; message: string };
 
 /** Who would get the review of this answer. */
 export async function preview(submissionId: string): Promise<{ ok: true; plan: ShownPlan } | Refused> {
@@ -87,15 +83,3 @@ const toShown = ({ key, auditIds, leavesOverrideOut, gets, leftAlone }: GroupPla
   getIds: gets.map(({ submissionId }) => submissionId),
   leftAlone: leftAlone.map(({ submissionId, reason, by }) => ({ submissionId, reason, by })),
 });
-
-/** Who is signed out is told so and stays on the page. */
-async function asActor<T>(act: (actor: Actor) => Promise<T>): Promise<T | Refused> {
-  const actor = await currentActor();
-  if (actor === null)
-    return { ok: false, message: "You are signed out. Sign in again in another tab, then come back and try again." };
-  try {
-    return await act(actor);
-  } catch (error) {
-    return refusal(error);
-  }
-}
