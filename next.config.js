@@ -8,6 +8,8 @@ const config = {
   typedRoutes: false,
   // Nothing is resized on the server: pages have formulas and SVG.
   images: { unoptimized: true },
+  // A page's title comes in its head, not after it: until then a screen reader has nothing to read out.
+  htmlLimitedBots: /.*/,
   // A lock file in a folder above would move the root there.
   turbopack: { root: import.meta.dirname },
   // `npm run check` reads all types; the build of a newcomer does not have to wait for it again.

@@ -12,6 +12,7 @@ import { callbackPath } from "./callbackPath";
 import { clientAddressHeader } from "./clientAddress";
 import { env } from "./env";
 import { log } from "./log";
+import { patiently } from "./patiently";
 import { requestedPathHeader } from "./requestedPath";
 import { sessionCookieName } from "./sessionCookie";
 import {
@@ -44,7 +45,7 @@ export const currentActor: () => Promise<Actor | null> = cache(async () => {
   if (token === undefined) return null;
   const content: unknown = await decode({ token, secret }).catch(() => null);
   const claims = SessionClaimsSchema.safeParse(content);
-  return claims.success ? await findActor(claims.data) : null;
+  return claims.success ? await patiently(() => findActor(claims.data)) : null;
 });
 
 /** The person who sends this request. Anyone else is sent to sign in, and comes back to the page asked for. */

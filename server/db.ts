@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 import { Prisma, PrismaClient } from "#prisma/client/client";
 import { env } from "./env";
 import { log } from "./log";
@@ -55,6 +56,23 @@ function connect(): PrismaClient {
 /** Whether a write failed because a row with the same key exists. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+const AwaySchema = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.string(), originalCode: z.string().optional() }) }),
+});
+
+/** Whether a query failed because the server cannot be reached, closed the connection, is stopping or is starting. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The words of node-postgres, which has no code for it.
+  if (error.message.startsWith("Connection terminated")) return true;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (["P1001", "P1017"].includes(error.code)) return true;
+  const { data } = AwaySchema.safeParse(error.meta);
+  if (data === undefined) return false;
+  const { kind, originalCode = "" } = data.driverAdapterError.cause;
+  return ["DatabaseNotReachable", "ConnectionClosed"].includes(kind) || /^(57P0[123]|08)/.test(originalCode);
+}
 
 /** The address for programs that hold connections of their own (queue, notifications, migrations). */
 export function requireDatabaseUrl(databaseUrl = env().databaseUrl): string {

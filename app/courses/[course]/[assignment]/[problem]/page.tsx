@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { getItem, type PartView } from "#server/items";
+import { patiently } from "#server/patiently";
 import { listOwnRegrades } from "#server/regradeRequests";
 import { listReviewsOfStudent } from "#server/reviewsOfStudent";
 import { getSubmission } from "#server/submissions";
@@ -24,25 +25,29 @@ interface Props {
 }
 
 // Asked for by the title and by the page, looked up once a request.
-const findItem = cache(async (course: string, assignment: string, problem: string) =>
-  orNotFound(getItem(await requireActor(), { course, assignment, problem })),
-);
+const findItem = cache(async (course: string, assignment: string, problem: string) => {
+  const actor = await requireActor();
+  return orNotFound(patiently(() => getItem(actor, { course, assignment, problem })));
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course, assignment, problem } = await params;
   return { title: (await findItem(course, assignment, problem)).title };
 }
 
-/** One problem of an assignment: the workbench for code, a sheet of questions otherwise. */
+/**
+ * One problem of an assignment: the workbench for code, a sheet of questions otherwise. It is made anew after each verdict,
+ * while somebody types, so it waits for a database that is restarted.
+ */
 export default async function ProblemPage({ params }: Props) {
   const actor = await requireActor();
   const address = await params;
   const item = await findItem(address.course, address.assignment, address.problem);
   const latestOf = async ({ submissions: [newest] }: PartView) =>
-    newest === undefined ? null : await getSubmission(actor, newest.id);
+    newest === undefined ? null : await patiently(() => getSubmission(actor, newest.id));
   const [reviews, regrades] = await Promise.all([
-    listReviewsOfStudent(actor, item.itemId),
-    listOwnRegrades(actor, item.itemId),
+    patiently(() => listReviewsOfStudent(actor, item.itemId)),
+    patiently(() => listOwnRegrades(actor, item.itemId)),
   ]);
   const work = {
     item,
