@@ -88,9 +88,9 @@ test("a read whose connection is cut while it waits is made again", async () => 
 });
 
 test("a connection that the server ends is the database going away", async () => {
-  await expect(
-    database().$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`.catch(isDatabaseAway),
-  ).resolves.toBe(true);
+  await expect(database().$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`.catch(isDatabaseAway)).resolves.toBe(
+    true,
+  );
 });
 
 test.each([
