@@ -21,7 +21,7 @@ const guests =
 const gradingPrograms = "^grader/(cli/|certif(y|yQuestions|ication)\\.ts$|mutate\\.ts$)";
 const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";
 const databasePackages = "(^prisma/client/|^node_modules/@prisma/)";
-const pages = "^(app/|proxy\\.ts$|instrumentation(-node)?\\.ts$)";
+const pages = "^(app/|proxy\\.ts$|instrumentation(-node|-client)?\\.ts$)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

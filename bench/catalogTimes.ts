@@ -1,4 +1,5 @@
 import path from "node:path";
+import { matmul, matrix } from "numerics";
 import type { Grader } from "#grader/grader";
 import { codeProblems } from "#problems/catalog";
 import { readProblemFolder } from "#problems/folder";
@@ -26,6 +27,7 @@ export async function timeCatalog(grader: Grader, times: number): Promise<Part> 
     const students: number[] = [];
     const processor: number[] = [];
     const judges: number[] = [];
+    const peer: number[] = [];
     // The first opens the room of the tests.
     const unmeasured = rows.length === 0 ? gradingsBefore : 1;
     for (let round = 1 - unmeasured; round <= times; round++) {
@@ -42,7 +44,9 @@ export async function timeCatalog(grader: Grader, times: number): Promise<Part> 
         },
       );
       if (status !== "accepted") throw new Error(`the reference of ${slug} became ${status}`);
+      const peerMs = timeFixedJob();
       if (round < 1) continue;
+      peer.push(peerMs);
       whole.push(timings.totalMs - watch.lookedMs());
       students.push(timings.studentMs);
       judges.push(watch.ownMs());
@@ -56,16 +60,32 @@ export async function timeCatalog(grader: Grader, times: number): Promise<Part> 
       quantiles(students).p50,
       quantiles(processor).p50,
       quantiles(judges).p50,
+      quantiles(peer).p50,
     ]);
   }
   return {
     title: `Each problem's reference, all tests, ms (${times} each, warm)`,
-    heading: ["", "p50", "max", "of it the student's room", "processor p50", "of it this process"],
+    heading: ["", "p50", "max", "of it the student's room", "processor p50", "of it this process", "the fixed job"],
     rows,
     note:
       'The first three are times on the clock. Processor time is that of all threads of this process, the compiler and the two rooms, until the last result; "-" where the kernel does not tell. ' +
+      "The fixed job, a product of two matrices of 256 rows in this process after each grading, tells how fast the machine was just then. " +
       "Starting the room that replaces the used one comes later and is not part of it. On a busy machine both are higher.",
   };
+}
+
+const side = 256;
+const fixed = matrix(
+  side,
+  side,
+  Float64Array.from({ length: side * side }, (_, index) => Math.sin(index)),
+);
+
+/** Processor time, ms, of work that is always the same: only the machine's speed changes it. */
+function timeFixedJob(): number {
+  const before = ownBusyMs();
+  matmul(fixed, fixed);
+  return ownBusyMs() - before;
 }
 
 interface ProcessorWatch {

@@ -413,18 +413,13 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         const answer = await student.run(net, X, y, local, { lr: 0.1, steps: 1, batch: 13 }, t.rng("batches"));
         return { loss: answer.loss[0] ?? NaN, gradNorm: answer.gradNorm[0] ?? NaN };
       };
-      // One net in a few hundred begins with nearly all units off, also from He's weights; three never do.
-      const norms = { small: 0, he: 0 };
-      for (const attempt of [1, 2, 3]) {
+      // One net in a few hundred begins with nearly all units off, also from He's weights; three in a row never do.
+      for (let attempt = 1; attempt <= 3; attempt++) {
         const [small, he] = [await started("random", attempt), await started("he", attempt)];
         t.close(small.loss, Math.log(classes), { rtol: 0, atol: 1e-6 });
-        norms.small += small.gradNorm;
-        norms.he += he.gradNorm;
+        if (he.gradNorm > 5 * small.gradNorm) return;
       }
-      t.ok(
-        norms.he > 5 * norms.small,
-        "He's first gradients should be many times as large as those of small random weights",
-      );
+      t.ok(false, "He's first gradient should be many times as large as the one of small random weights");
     },
   );
 

@@ -401,6 +401,23 @@ test("the results arrive also when the event stream does not", async ({ page }) 
   await expect(headline(page)).toContainText("not counted");
 });
 
+test("no page tries what its own security policy forbids", async ({ page }) => {
+  const breaches: string[] = [];
+  await page.exposeFunction("noteBreach", (breach: string) => breaches.push(breach));
+  await page.addInitScript(`addEventListener("securitypolicyviolation", (event) =>
+    noteBreach(event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile))`);
+  await signInAs(page, "Student");
+  await page.goto(problemPath);
+  await fullEditor(page);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(headline(page)).not.toContainText("Not run yet");
+  // Of questions, parsing begins with the first key.
+  await page.goto("/courses/eecs-182/discussion-3/penalised-steps");
+  await page.getByRole("textbox").first().fill("2 g");
+  await page.waitForLoadState("networkidle");
+  expect(breaches).toEqual([]);
+});
+
 test("an address that leads nowhere says so, to strangers and to students", async ({ page }) => {
   await signInAs(page, "Student");
   for (const path of [
