@@ -1,5 +1,10 @@
 import { defineProblem } from "allclose";
 
+/** Height, place and width. */
+type Hill = [number, number, number];
+
+const twoHills = (first: Hill, second: Hill, smoothing: number) => ({ hills: [first, second], smoothing });
+
 export default defineProblem({
   title: "An objective with many hills",
   summary: "Where ascent ends, what smoothing changes, and what three gradient estimates are good for.",
@@ -472,13 +477,86 @@ export default defineProblem({
         "There are 29 maxima at $\\sigma=0.1$, 8 at $0.2$ and 1 at $0.3$; the last side hill goes at $0.288$.",
     },
     {
+      kind: "hills",
+      id: "far-maximiser",
+      title: "A maximiser that moves far",
+      points: 1,
+      source: "h2.6d",
+      prompt:
+        "Make up a function of one variable whose maximiser moves by at least $5$ when it is smoothed. It is a sum of two hills\n\n$$f(x)=A_1\\,e^{-(x-m_1)^2/(2s_1^2)}+A_2\\,e^{-(x-m_2)^2/(2s_2^2)}$$\n\nof heights $A_i$, places $m_i$ and widths $s_i>0$, and $f_\\sigma(x)=\\mathbb E\\,f(x+\\sigma z)$ with $z$ standard normal. Choose all seven numbers. Every function that does it is right.",
+      by: 5,
+      key: [
+        twoHills([1.5, 10, 0.05], [1, 0, 2], 0.5),
+        twoHills([1, -3, 3], [2, 4, 0.1], 1),
+        twoHills([1.2, 0, 1], [1, 8, 2], 2),
+        twoHills([1, 0, 0.1], [1, 12, 0.1], 8),
+        twoHills([1, 0, 10], [-0.8, 0.5, 3], 10),
+      ],
+      mistakes: [
+        {
+          id: "stays-highest",
+          title: "The same hill stays the highest",
+          kind: "formula",
+          feedback:
+            "Smoothing lowers a hill of width $s$ by the factor $s/\\sqrt{s^2+\\sigma^2}$. Compute both heights after smoothing: which hill has to lose more?",
+          when: "same-hill",
+          answers: [
+            twoHills([1.5, 10, 0.5], [1, 0, 2], 0.1),
+            twoHills([1, 10, 0.05], [1.5, 0, 2], 0.5),
+            twoHills([1.5, 10, 2], [1, 0, 0.05], 0.5),
+            twoHills([3, 10, 1], [1, 0, 1], 5),
+          ],
+        },
+        {
+          id: "moves-too-little",
+          title: "It moves, but not far enough",
+          kind: "factor",
+          feedback: "The other hill takes over, but the two stand too near to each other.",
+          when: "too-near",
+          answers: [twoHills([1.5, 4, 0.05], [1, 0, 2], 0.5), twoHills([1.5, 10, 0.05], [1, 5.1, 2], 0.5)],
+        },
+        {
+          id: "equally-high",
+          title: "Two points are equally high",
+          kind: "edge-case",
+          feedback: "It is open which of them is the maximiser, and one of them is hardly moved. Make one hill higher.",
+          when: "tie",
+          answers: [twoHills([1, 0, 1], [1, 100, 1], 0.5)],
+        },
+        {
+          id: "no-smoothing",
+          title: "Nothing is smoothed",
+          kind: "edge-case",
+          feedback: "With $\\sigma=0$ the function stays what it is.",
+          when: "not-smoothed",
+          answers: [twoHills([1.5, 10, 0.05], [1, 0, 2], 0)],
+        },
+        {
+          id: "no-highest-point",
+          title: "There is no highest point",
+          kind: "sign",
+          feedback:
+            "Far out the function nears $0$. Where it is above $0$ nowhere, before or after smoothing, no point is the highest.",
+          when: "no-maximum",
+          answers: [twoHills([-1.5, 10, 0.05], [-1, 0, 2], 0.5)],
+        },
+      ],
+      hints: [
+        "Think of a high needle beside a low, broad hill.",
+        "Smoothing keeps the area of a hill, $A\\,s\\sqrt{2\\pi}$, and makes it $\\sqrt{s^2+\\sigma^2}$ wide. What does that do to its height?",
+      ],
+      afterword:
+        "The example of the course's sheet has a plateau as its maximum rather than a single point, and it works when the spike is much narrower than $\\sigma$.",
+      explanation:
+        "A hill of height $A$ and width $s$ becomes one of height $As/\\sqrt{s^2+\\sigma^2}$ and width $\\sqrt{s^2+\\sigma^2}$. A spike of height $1.5$ and width $0.05$ at $10$, smoothed with $\\sigma=0.5$, is about $0.15$ high; a hill of height $1$ and width $2$ at $0$ keeps $0.97$. So the maximiser goes from $10$ to $0$.",
+    },
+    {
       kind: "written",
       id: "smoothing",
       title: "Smoothing and the optimum",
-      points: 3,
+      points: 2,
       source: "h2.6d",
-      prompt:
-        "How does the maximiser of $f_\\sigma$ move as $\\sigma$ grows, and why? Give an example of a function of one variable whose maximiser moves far when it is smoothed.",
+      prompt: "How does the maximiser of $f_\\sigma$ move as $\\sigma$ grows, and why?",
       rubric: [
         {
           id: "moves",
@@ -490,17 +568,9 @@ export default defineProblem({
           text: "f_sigma is a local average: spikes narrower than sigma are averaged away, broad hills win.",
           points: 1,
         },
-        {
-          id: "example",
-          text: "A valid example: a high narrow spike far from a lower broad hill, with a sigma much larger than the spike's width.",
-          points: 1,
-        },
       ],
-      hints: ["Think of a high needle beside a low, broad hill."],
-      afterword:
-        "The example of the course's sheet has a plateau as its maximum rather than a single point, and it works when the spike is much narrower than $\\sigma$.",
       explanation:
-        "It moves from $(2.180,2.045)$ towards $(2,2)$: by $0.005$, $0.029$, $0.112$ and $0.183$ for $\\sigma=0.1$, $0.2$, $0.3$ and $0.5$. $f_\\sigma$ is a local average, so hills narrower than $\\sigma$ are averaged away. Example: a spike of height $1.5$ and width $0.05$ at $10$ beside a hill of height $1$ and width $2$ at $0$; smoothed with $\\sigma=0.5$ the spike is only about $0.15$ high, and the maximiser is at $0$.",
+        "It moves from $(2.180,2.045)$ towards $(2,2)$: by $0.005$, $0.029$, $0.112$ and $0.183$ for $\\sigma=0.1$, $0.2$, $0.3$ and $0.5$. $f_\\sigma$ is a local average, so hills narrower than $\\sigma$ are averaged away.",
     },
     {
       kind: "choice",

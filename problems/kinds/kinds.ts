@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { audit } from "./audit/kind";
 import { choice } from "./choice/kind";
 import type { CheckContext, Checked, Examples } from "./kind";
+import { hills } from "./hills/kind";
 import { intervals } from "./intervals/kind";
 import { matching } from "./matching/kind";
 import { number } from "./number/kind";
@@ -19,6 +20,7 @@ import { written } from "./written/kind";
 const kinds = {
   audit: { ...audit, input: () => import("./audit/Input.client") },
   choice: { ...choice, input: () => import("./choice/Input.client") },
+  hills: { ...hills, input: () => import("./hills/Input.client") },
   intervals: { ...intervals, input: () => import("./intervals/Input.client") },
   matching: { ...matching, input: () => import("./matching/Input.client") },
   number: { ...number, input: () => import("./number/Input.client") },

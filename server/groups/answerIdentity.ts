@@ -1,3 +1,4 @@
+import { readHills } from "#problems/kinds/hills/readHills";
 import { sameSets, type IntervalSet } from "#problems/kinds/intervals/intervalSet";
 import { readIntervals } from "#problems/kinds/intervals/readIntervals";
 import type { KindName, Question, QuestionAnswer } from "#problems/kinds/kinds";
@@ -38,6 +39,13 @@ const identify: { readonly [Kind in KindName]?: Identify<Kind> } = {
   // The items of a tie stand for each other.
   ordering: ({ ties }, { order }) => plain(order.map((id) => ties.find((tie) => tie.includes(id))?.[0] ?? id)),
   matching: (_, { pairs }) => plain(Object.entries(pairs).sort(byName)),
+  // In whatever order the hills were typed.
+  hills: (_, answer) => {
+    const read = readHills(answer);
+    if (!read.ok) return undefined;
+    const folded = read.hills.map(({ height, place, width }) => [height, place, width].map(foldNumber).join(" "));
+    return plain([foldNumber(read.smoothing), ...folded.sort()]);
+  },
   intervals: (part, { text }) => {
     const read = readIntervals(text);
     if (!read.ok) return undefined;

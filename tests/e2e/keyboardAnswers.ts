@@ -68,6 +68,11 @@ export async function answerByKeyboard(
           await typeInto(page, card.getByRole("textbox").nth(2 * index + axis), String(value));
       }
       return;
+    case "hills": {
+      const texts = [...answer.hills.flatMap(({ height, place, width }) => [height, place, width]), answer.smoothing];
+      for (const [index, text] of texts.entries()) await typeInto(page, card.getByRole("textbox").nth(index), text);
+      return;
+    }
     case "survey":
       for (const [index, { value }] of answer.entries.filter((entry) => typeof entry.value === "string").entries())
         await typeInto(page, card.getByRole("textbox").nth(index), String(value));

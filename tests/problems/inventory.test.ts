@@ -20,10 +20,7 @@ const questionsOf = (id: string) => questions.filter(({ part }) => idOf(part.sou
 /** Kinds whose answers are right or wrong for nobody: they count because they are handed in. */
 const completed: readonly string[] = ["survey", "upload"];
 
-function answers(way: Way, { kind }: Question): boolean {
-  const others = ["choice", "written", ...completed];
-  return way === "example" ? !others.includes(kind) : (ways[way] as readonly string[]).includes(kind);
-}
+const answers = (way: Way, { kind }: Question): boolean => (ways[way] as readonly string[]).includes(kind);
 
 /** Wrong answers that have words: those a machine knows, and misconceptions for who reads a text. */
 function countWrong(part: Question): number {

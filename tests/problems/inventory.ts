@@ -4,6 +4,7 @@ export const ways = {
   choice: ["choice", "ordering", "matching", "intervals"],
   drawing: ["points", "path"],
   "drawing or number": ["points", "path", "number"],
+  hills: ["hills"],
   intervals: ["intervals"],
   matching: ["matching"],
   number: ["number"],
@@ -16,13 +17,13 @@ export const ways = {
   written: ["written"],
 } as const satisfies Record<string, readonly string[]>;
 
-export type Way = keyof typeof ways | "example";
+export type Way = keyof typeof ways;
 
 /** One part of a sheet, as it must be found in the catalogue. */
 export interface InventoryRow {
   /** The `source` of its parts, or what their sources begin with: "d1.2.test-lower.gap" belongs to "d1.2.test-lower". */
   readonly id: string;
-  /** It has at least one part for each. "example" is anything that somebody builds, of whatever kind. */
+  /** It has at least one part for each. */
   readonly asks: readonly Way[];
   /** How many wrong answers, at least, are listed with words of their own, misconceptions of written answers included. */
   readonly wrong: number;
@@ -70,7 +71,7 @@ export const inventory: readonly InventoryRow[] = [
   row("h2.6a", ["written", "number"], 3),
   row("h2.6b", ["written", "choice", "number"], 3),
   row("h2.6c", ["written", "choice", "number"], 1),
-  row("h2.6d", ["written", "example"], 0),
+  row("h2.6d", ["written", "hills"], 5),
   row("h2.6e", ["written", "choice"], 0),
   row("h2.6f", ["written", "symbolic"], 3),
   row("h2.6g", ["written", "choice"], 0),

@@ -74,10 +74,6 @@ export const badObjective: Readonly<Record<string, WrittenMaterial>> = {
         "$f_\\sigma$ is an average over a neighbourhood of size $\\sigma$. Narrow spikes are averaged away and broad hills win.",
         "Smoothing mixes in the surroundings, so an asymmetric hill is pulled to its gentler side and thin peaks disappear.",
       ],
-      example: [
-        "Example: a spike of height $2$ and width $0.01$ at $0$, and a hill of height $1$ and width $2$ at $5$. With $\\sigma=1$ the maximiser goes from $0$ to about $5$.",
-        "Take $2e^{-10^4x^2}+e^{-(x-5)^2}$: unsmoothed the maximum is at $0$, with $\\sigma=0.5$ it is at about $5$.",
-      ],
     },
     misses: [
       {

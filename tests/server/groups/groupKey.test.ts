@@ -35,6 +35,10 @@ const matching = partOf("matching", {
 const intervals = partOf("intervals", { key: ["(0, 1) u [2, inf)"] });
 const axes = { axes: { x: { from: 0, to: 4, label: "x" }, y: { from: 0, to: 4, label: "y" } } };
 const tolerance = { kind: "absolute", atol: 0.1 };
+const hills = partOf("hills", {
+  by: 5,
+  key: [{ hills: [[1.5, 10, 0.05], [1, 0, 2]], smoothing: 0.5 }], // prettier-ignore
+});
 const points = partOf("points", {
   ...{ ...axes, tolerance, anyOrder: true, on: { kind: "plane" } },
   ...{ start: [[0, 0], [0, 0]], key: [[[1, 1], [2, 2]]] }, // prettier-ignore
@@ -61,6 +65,13 @@ const survey = partOf("survey", { fields: [{ kind: "hours", id: "h", label: "Hou
 
 const text = (...texts: string[]) => texts.map((each) => ({ text: each }));
 const markdown = (...texts: string[]) => texts.map((each) => ({ markdown: each }));
+const twoHills = (first: string, second: string) => ({
+  hills: [
+    { height: first, place: "10", width: "0.05" },
+    { height: second, place: "0", width: "2" },
+  ],
+  smoothing: "0.5",
+});
 const cells = (gradient: string, steps: string) => ({ cells: { gradient, steps } });
 
 // Every inner list is one group, and lists are apart.
@@ -102,6 +113,14 @@ test.each<[string, Part, object[][]]>([
       text("(0, 1) u [2, inf)", "[2, inf) u (0, 1)", "(0, 1/2] u (1/2, 1.0005) u [2, inf)"),
       text("(0, 1] u [2, inf)"),
       text("(0, 3)", "(0, 2) u [1, 3)"),
+    ],
+  ],
+  [
+    "hills, in any order and form",
+    hills,
+    [
+      [twoHills("1.5", "1"), twoHills("3/2", "2/2"), { ...twoHills("1.5", "1"), hills: twoHills("1.5", "1").hills.reverse() }], // prettier-ignore
+      [twoHills("1.6", "1")],
     ],
   ],
   [
