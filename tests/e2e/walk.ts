@@ -29,10 +29,22 @@ export async function signInAs(page: Page, role: "Student" | "Teaching assistant
   await page.waitForURL((url) => url.pathname === "/");
 }
 
-/** No violation that axe knows of, and nothing wider than the window. */
-export async function expectGoodPage(page: Page): Promise<void> {
+/**
+ * No violation that axe knows of, and nothing wider than the window.
+ *
+ * @param look.within - a selector: axe looks at nothing else
+ * @param look.intoFormulas - whether axe looks into formulas too: a page full of them has thousands of pieces, all drawn alike
+ */
+export async function expectGoodPage(
+  page: Page,
+  { within, intoFormulas = true }: { within?: string; intoFormulas?: boolean } = {},
+): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (within !== undefined) axe.include(within);
   // A heading that is a formula alone is read from its MathML, which axe does not know and takes for empty.
-  const { violations } = await new AxeBuilder({ page }).exclude("th:has(> .katex:only-child)").analyze();
+  axe.exclude("th:has(> .katex:only-child)");
+  if (!intoFormulas) axe.exclude(".katex");
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const overflow = await page.evaluate(() => {
@@ -40,6 +52,19 @@ export async function expectGoodPage(page: Page): Promise<void> {
     return Math.max(...frames.map((frame) => frame.scrollWidth - frame.clientWidth));
   });
   expect(overflow, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** The same in light, in the dark, and in the dark on a narrow screen. */
+export async function expectGoodPageInEveryLight(page: Page, within?: string): Promise<void> {
+  const look = within === undefined ? {} : { within };
+  const wide = page.viewportSize();
+  await expectGoodPage(page, look);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectGoodPage(page, look);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectGoodPage(page, look);
+  await page.emulateMedia({ colorScheme: "light" });
+  if (wide !== null) await page.setViewportSize(wide);
 }
 
 /** The full editor, once it has taken the place of the plain field. */

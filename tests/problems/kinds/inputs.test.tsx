@@ -1,5 +1,6 @@
 import { act, useState, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
+import HillsInput from "../../../problems/kinds/hills/Input.client";
 import IntervalsInput from "../../../problems/kinds/intervals/Input.client";
 import MatchingInput from "../../../problems/kinds/matching/Input.client";
 import OrderingInput from "../../../problems/kinds/ordering/Input.client";
@@ -129,4 +130,30 @@ test("intervals are read back in words and drawn silently; what is wrong is said
   expect(find("#root").textContent).toContain("the smaller end should come first");
   expect(find("input").getAttribute("aria-invalid")).toBe("true");
   expect(document.querySelector("svg")).toBeNull();
+});
+
+test("hills are typed number by number, each field named by its row and column, and what cannot be read is placed", () => {
+  const needle = { height: "3/2", place: "10", width: "0" };
+  const broad = { height: "1", place: "0", width: "2" };
+  show(HillsInput, { count: 2 }, { kind: "hills", hills: [needle, broad], smoothing: "0.5" });
+  expect(find("#root").textContent).toContain("Hill 1, width: this should be a number from 0.001 to 1000.");
+  const fields = [...document.querySelectorAll("input")];
+  const names = fields.map((field) =>
+    (field.getAttribute("aria-labelledby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(" "),
+  );
+  expect(names).toEqual([
+    ...["Hill 1 Height", "Hill 1 Place", "Hill 1 Width"],
+    ...["Hill 2 Height", "Hill 2 Place", "Hill 2 Width", "Smoothing σ"],
+  ]);
+  const [, , width] = fields;
+  if (width === undefined) throw new Error("the field has no width");
+  act(() => {
+    // As the browser does it: React looks for what changed behind its own setter.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(width, "-2");
+    width.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  expect(kept).toEqual({ kind: "hills", hills: [{ ...needle, width: "-2" }, broad], smoothing: "0.5" });
 });
