@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireStaff } from "./access";
+import { requireStaff, seenStudents } from "./access";
 import type { Actor } from "./actor";
 import { areReviewsReleased } from "./areReviewsReleased";
 import { recordChange } from "./audit";
@@ -16,6 +16,7 @@ export interface ReleaseView {
   reviewsReleaseAt: Date | null;
   /** Whether students see finished reviews now. */
   areOut: boolean;
+  /** Of the students whom the actor sees. */
   reviews: { finished: number; drafts: number };
   /** Only instructors change it. */
   canChange: boolean;
@@ -31,7 +32,12 @@ export async function getRelease(actor: Actor, at: { course: string; assignment:
   if (row === null) throw notFound("assignment");
   const counted = await database().review.groupBy({
     by: ["state"],
-    where: { submission: { part: { item: { assignmentId: row.id } } } },
+    where: {
+      submission: {
+        part: { item: { assignmentId: row.id } },
+        user: { enrollments: { some: seenStudents(access) } },
+      },
+    },
     _count: true,
   });
   const count = (state: "draft" | "finished") => counted.find((each) => each.state === state)?._count ?? 0;

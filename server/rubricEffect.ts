@@ -11,7 +11,9 @@ export interface RubricEffect {
   draftReviews: number;
   /** Students of the course whose points for the part change, with lateness and the best of their answers counted. */
   students: number;
-  /** The largest of these changes, in points of the part. Null when there is none. */
+  /** Of these those whom the actor sees. */
+  seenStudents: number;
+  /** The largest change of one whom the actor sees, in points of the part. Null when there is none. */
   largest: { before: number; after: number } | null;
 }
 
@@ -29,7 +31,7 @@ export async function loadRubricPoints(tx: Database, partId: string): Promise<Ru
 /** All that students with a review handed in for a part, and the rule by which it counts. */
 export interface ReviewedAnswers {
   points: number;
-  students: { policy: LatePolicy; submissions: ReviewedSubmission[] }[];
+  students: { sectionId: string | null; policy: LatePolicy; submissions: ReviewedSubmission[] }[];
   /** Of everybody, also of who left the course. */
   reviews: { isFinished: boolean; itemIds: string[] }[];
 }
@@ -76,7 +78,7 @@ export async function loadReviewedAnswers(tx: Database, partId: string, courseId
           extension.userId === userId || (extension.sectionId !== null && extension.sectionId === sectionId),
       );
       const policy = { ...extendedDates(assignment, theirs), percentPerDay: assignment.latePercentPerDay };
-      return { policy, submissions: bySubmitter.get(userId) ?? [] };
+      return { sectionId, policy, submissions: bySubmitter.get(userId) ?? [] };
     }),
     reviews: reviews.map((review) => ({
       isFinished: review.state === "finished",
@@ -94,16 +96,21 @@ const policyColumns = {
  * Compares everybody's points under two states of a rubric. Reviews that are held count as if they were released:
  * what is asked is which points a change moves, not when they are seen.
  *
+ * A rubric is shared, so whoever changes it learns how many answers and students this is about, of all sections. The
+ * points of a single one are told to staff who see that student alone.
+ *
  * @param itemIds - the items that the change is about
+ * @param limitedToSectionId - the section whose students alone the actor sees; null for everybody
  */
 export function toEffect(
   { points, students, reviews }: ReviewedAnswers,
   { before, after }: { before: RubricPoints; after: RubricPoints },
   itemIds: readonly string[],
+  limitedToSectionId: string | null,
 ): RubricEffect {
   const users = reviews.filter((review) => review.itemIds.some((id) => itemIds.includes(id)));
   const finishedReviews = users.filter(({ isFinished }) => isFinished).length;
-  const changes = students.flatMap(({ policy, submissions }) => {
+  const changes = students.flatMap(({ sectionId, policy, submissions }) => {
     const earned = (rubric: RubricPoints): number =>
       gradeSubmissions(
         points,
@@ -112,10 +119,16 @@ export function toEffect(
         true,
       ).grade.earned ?? 0;
     const change = { before: earned(before), after: earned(after) };
-    return sizeOf(change) > rounding ? [change] : [];
+    return sizeOf(change) > rounding ? [{ sectionId, change }] : [];
   });
-  const [largest = null] = changes.sort((a, b) => sizeOf(b) - sizeOf(a));
-  return { finishedReviews, draftReviews: users.length - finishedReviews, students: changes.length, largest };
+  const seen = changes
+    .filter(({ sectionId }) => limitedToSectionId === null || sectionId === limitedToSectionId)
+    .map(({ change }) => change);
+  const [largest = null] = seen.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  return {
+    ...{ finishedReviews, draftReviews: users.length - finishedReviews },
+    ...{ students: changes.length, seenStudents: seen.length, largest },
+  };
 }
 
 const rounding = 1e-9;

@@ -140,12 +140,15 @@ async function applyChange(
   const answers = await loadReviewedAnswers(tx, part.id, part.access.courseId);
   const before = await loadRubricPoints(tx, part.id);
   const step = await carryOut(tx, change);
-  const effect = toEffect(answers, { before, after: await loadRubricPoints(tx, part.id) }, step.itemIds);
+  const rubrics = { before, after: await loadRubricPoints(tx, part.id) };
+  const effectFor = (sectionId: string | null) => toEffect(answers, rubrics, step.itemIds, sectionId);
+  const effect = effectFor(part.access.limitedToSectionId);
   await recordChange(tx, actor, {
     courseId: part.access.courseId,
     action: `rubric ${actions[change.kind]}`,
     ...{ subject: step.subject, before: step.before },
-    after: { ...(step.after ?? {}), ...toFacts(effect) },
+    // Instructors read the log: what happened is in it whole.
+    after: { ...(step.after ?? {}), ...toFacts(effectFor(null)) },
   });
   return effect;
 }

@@ -70,7 +70,7 @@ test("an edit counts in what is graded already, and its preview says for whom an
   expect(await preview(at, more)).toEqual({
     ...{ finishedReviews: 2, draftReviews: 0 },
     // The other one has all points of the part already.
-    ...{ students: 1, largest: { before: 2, after: 3 } },
+    ...{ students: 1, seenStudents: 1, largest: { before: 2, after: 3 } },
   });
   expect(await itemCalled(at, "a reason")).toEqual(item);
   expect(await database().auditEvent.count({ where: { courseId: at.courseId, action: "rubric item edited" } })).toBe(0);
@@ -101,7 +101,7 @@ test("lateness and better answers count in a preview, drafts and held reviews ar
   await review(at, await makeGradedSubmission(at, otherStudent, { score: 3, submittedAt: inTime }), []);
   await database().assignment.update({ where: { id: at.assignmentId }, data: { holdsReviews: true } });
   expect(await preview(at, editOf(item, { points: 2 }))).toEqual({
-    ...{ finishedReviews: 1, draftReviews: 1, students: 1 },
+    ...{ finishedReviews: 1, draftReviews: 1, students: 1, seenStudents: 1 },
     largest: { before: 1.5, after: 2.25 },
   });
 });
@@ -219,7 +219,7 @@ test("a retired item is no longer offered, stays with who has it, and comes back
   const item = await addItem(at, "a reason");
   await review(at, await makeGradedSubmission(at, at.people.student, { score: 0 }), [item.id]);
   expect(await preview(at, { kind: "retire item", itemId: item.id, revision: 1 })).toEqual({
-    ...{ finishedReviews: 1, draftReviews: 0, students: 0, largest: null },
+    ...{ finishedReviews: 1, draftReviews: 0, students: 0, seenStudents: 0, largest: null },
   });
   await change(at, { kind: "retire item", itemId: item.id, revision: 1 });
   expect(await textsOf(at)).toEqual([]);
