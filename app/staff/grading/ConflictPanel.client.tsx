@@ -3,7 +3,7 @@
 import type { RubricView } from "#server/rubrics";
 import { Button } from "../../ui/Button";
 import { formatPoints } from "../../ui/points";
-import type { KeeperState } from "./reviewKeeper";
+import type { KeeperState } from "./reviewSaving";
 import { emptySheet, type Sheet, toSheet } from "./reviewSheet";
 
 /** Two people said something about the same answer: both are shown, and the grader chooses. */

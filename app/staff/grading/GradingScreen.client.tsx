@@ -9,7 +9,8 @@ import { ActionStrip } from "./ActionStrip.client";
 import { AnswerPane } from "./AnswerPane.client";
 import { FilterBar } from "./FilterBar.client";
 import { type ShownFilter, writeAddress } from "./filter";
-import { type GradingActions, GradingSession } from "./gradingSession";
+import type { GradingActions } from "./gradingActions";
+import { GradingSession } from "./gradingSession";
 import { KeysHelp } from "./KeysHelp.client";
 import { NothingLeft } from "./NothingLeft";
 import { PresenceLine } from "./PresenceLine.client";
@@ -146,7 +147,7 @@ export function GradingScreen({
             aria-label="Answer"
             className="min-w-0 px-4 pb-8 outline-none sm:px-6"
           >
-            <PresenceLine claim={work.claim} onTakeOver={() => void session.takeOver()} />
+            <PresenceLine work={work} onTakeOver={() => void session.takeOver()} />
             {children}
             <AnswerPane
               key={work.answer.submissionId}

@@ -10,12 +10,13 @@ import { formatPoints } from "../../ui/points";
 import { keepSnippet } from "../comments/actions";
 import { CommentField } from "../comments/CommentField.client";
 import { ConflictPanel } from "./ConflictPanel.client";
-import type { GradingSession, OpenWork } from "./gradingSession";
+import type { GradingSession } from "./gradingSession";
 import { Misconceptions } from "./Misconceptions.client";
 import { OverrideFields } from "./OverrideFields.client";
-import type { SaveStatus } from "./reviewKeeper";
+import type { SaveStatus } from "./reviewSaving";
 import { pointsOf, shownRubric, toggleItem } from "./reviewSheet";
 import { RubricList } from "./RubricList.client";
+import type { OpenWork } from "./sessionStore";
 
 /** What the grader says about the open answer: rubric, comment, override, and the points that this gives. */
 export function ReviewPane({

@@ -1,39 +1,8 @@
 import type { ReviewContent } from "#server/reviewContent";
-import type { ReviewView } from "#server/reviews";
+import type { ReviewState, ReviewView } from "#server/reviews";
+import type { KeeperState, KeptSheet, SaveOrder, SaveResult } from "./reviewSaving";
 import { emptySheet, isSameSheet, readOverride, type Sheet, toContent, toSheet } from "./reviewSheet";
 import type { Stopwatch } from "./stopwatch";
-
-type ReviewState = ReviewView["state"];
-
-export interface SaveOrder extends ReviewContent {
-  submissionId: string;
-  revision: number | null;
-  state: ReviewState;
-  gradingSeconds: number;
-}
-
-export type SaveResult =
-  | { ok: true; review: ReviewView }
-  /** Another review stands there by now. */
-  | { ok: false; review: ReviewView | null; message: string }
-  | { ok: false; message: string };
-
-export type SaveStatus =
-  | { kind: "untouched" }
-  | { kind: "changed" }
-  | { kind: "saving" }
-  | { kind: "saved" }
-  | { kind: "unreachable" }
-  | { kind: "refused"; message: string };
-
-export interface KeeperState {
-  sheet: Sheet;
-  /** As the server has it. */
-  stored: ReviewView | null;
-  status: SaveStatus;
-  /** What somebody else stored meanwhile. Nothing is saved until the grader has chosen. */
-  conflict: { theirs: ReviewView | null; message: string } | null;
-}
 
 const quietMs = 700;
 const retryMs = 3_000;
@@ -52,6 +21,7 @@ export class ReviewKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #isOpen = true;
+  #mayStore = true;
 
   /** @param most - points of the part */
   constructor(
@@ -81,17 +51,47 @@ export class ReviewKeeper {
     return sheetOf(this.#state.stored);
   }
 
+  get hasUnsaved(): boolean {
+    return !this.#isStored(this.#state.sheet);
+  }
+
+  /** What is on the screen, for `bringBack` of a later keeper of the same answer. */
+  get kept(): KeptSheet {
+    const { sheet, stored } = this.#state;
+    return { sheet, basis: stored };
+  }
+
   change(sheet: Sheet): void {
     if (isSameSheet(sheet, this.#state.sheet)) return;
     this.#set({ sheet, status: this.#isStored(sheet) ? { kind: "saved" } : { kind: "changed" } });
     this.#saveSoon(quietMs);
   }
 
+  /** Only who has the answer may store anything: nothing is tried while somebody else has it. */
+  setMayStore(mayStore: boolean): void {
+    if (mayStore === this.#mayStore) return;
+    this.#mayStore = mayStore;
+    clearTimeout(this.#timer);
+    if (mayStore && this.hasUnsaved) this.#saveSoon(quietMs);
+  }
+
+  /** Puts on the screen what was written before. Where another review than then stands there now, the grader chooses. */
+  bringBack({ sheet, basis }: KeptSheet): void {
+    const { stored } = this.#state;
+    if (this.#isStored(sheet)) return;
+    this.#set({ sheet, status: { kind: "changed" } });
+    const isAsItWas = (basis?.state ?? "draft") === this.storedState && isSameSheet(sheetOf(basis), sheetOf(stored));
+    if (isAsItWas) return this.#saveSoon(quietMs);
+    const who =
+      stored === null ? "The review that you saw is gone." : `${stored.authorName} saved this review meanwhile.`;
+    this.#set({ conflict: { theirs: stored, message: who } });
+  }
+
   /** Saves what is not saved, when it is a draft. @returns whether nothing is left to be saved */
   saveDraft(): Promise<boolean> {
     return this.#inTurn(async () => {
       if (this.#isStored(this.#state.sheet)) return true;
-      if (this.storedState === "finished" || this.#state.conflict !== null) return false;
+      if (this.storedState === "finished" || this.#state.conflict !== null || !this.#mayStore) return false;
       return this.#store("draft");
     });
   }
@@ -158,7 +158,7 @@ export class ReviewKeeper {
 
   #saveSoon(afterMs: number): void {
     clearTimeout(this.#timer);
-    const saves = this.#isOpen && this.storedState === "draft" && this.#state.conflict === null;
+    const saves = this.#isOpen && this.#mayStore && this.storedState === "draft" && this.#state.conflict === null;
     if (saves) this.#timer = setTimeout(() => void this.saveDraft(), afterMs);
   }
 

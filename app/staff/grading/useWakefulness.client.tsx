@@ -20,8 +20,7 @@ export function useWakefulness(session: GradingSession): void {
       void work?.keeper.saveDraft();
     };
     const onLeave = (event: BeforeUnloadEvent) => {
-      const status = session.state().work?.keeper.state().status.kind;
-      if (status === "changed" || status === "saving" || status === "unreachable") event.preventDefault();
+      if (session.hasUnsaved()) event.preventDefault();
     };
     const onPageHide = () => void session.close();
     const timer = setInterval(() => {

@@ -1,16 +1,25 @@
-import { type GradingActions, GradingSession } from "../../../app/staff/grading/gradingSession";
-import type { SaveOrder } from "../../../app/staff/grading/reviewKeeper";
+import type { GradingActions } from "../../../app/staff/grading/gradingActions";
+import { GradingSession } from "../../../app/staff/grading/gradingSession";
+import { holdWords } from "../../../app/staff/grading/hold";
+import type { SaveOrder } from "../../../app/staff/grading/reviewSaving";
 import type { Sheet } from "../../../app/staff/grading/reviewSheet";
+import type { ClaimView } from "#server/claims";
 import type { OpenedAnswer } from "#server/gradingDesk";
 import type { ReviewView } from "#server/reviews";
 
 const ids = ["one", "two", "three"];
 
+const mine: ClaimView = { holder: { id: "tara", name: "Tara" }, isMine: true, hasLapsed: false };
+const ofGus: ClaimView = { holder: { id: "gus", name: "Gus" }, isMine: false, hasLapsed: false };
+const ofNobody: ClaimView = { holder: null, isMine: false, hasLapsed: false };
+
 /** A server with three answers, and a grader's screen on it. */
 function world({ heldByGus = [] as string[] } = {}) {
   const reviews = new Map<string, ReviewView>();
   const released: string[] = [];
-  const server = { isAway: false, isSlow: null as Promise<void> | null };
+  const server = { isAway: false, isSlow: null as Promise<void> | null, claims: new Map<string, ClaimView>() };
+  for (const id of heldByGus) server.claims.set(id, ofGus);
+  const claimOf = (id: string): ClaimView => server.claims.get(id) ?? mine;
   const reach = async () => {
     await server.isSlow;
     if (server.isAway) throw new TypeError("Failed to fetch");
@@ -27,9 +36,7 @@ function world({ heldByGus = [] as string[] } = {}) {
       ...{ retired: { groups: [], items: [] }, copiedFrom: null, lineComments: [], regionComments: [] },
       quoted: { answer: null, tests: null, partPoints: 3 },
     },
-    claim: heldByGus.includes(submissionId)
-      ? { holder: { id: "gus", name: "Gus" }, isMine: false, hasLapsed: false }
-      : { holder: { id: "tara", name: "Tara" }, isMine: true, hasLapsed: false },
+    claim: claimOf(submissionId),
     progress: progress(),
   });
   const store = ({ gradingSeconds: _, revision, ...said }: SaveOrder): ReviewView => {
@@ -54,12 +61,14 @@ function world({ heldByGus = [] as string[] } = {}) {
       await reach();
       const at = after === undefined ? 0 : ids.indexOf(after) + 1;
       const next = [...ids.slice(at), ...ids.slice(0, at)].find(
-        (id) => id !== after && !heldByGus.includes(id) && reviews.get(id)?.state !== "finished",
+        (id) => id !== after && claimOf(id).isMine && reviews.get(id)?.state !== "finished",
       );
       return { ok: true, opened: next === undefined ? null : open(next, isBlind), progress: progress() };
     },
     saveReview: async (order) => {
       await reach();
+      if (!claimOf(order.submissionId).isMine)
+        return { ok: false, message: "Gus has this answer open, so nothing was saved." };
       return { ok: true, review: store(order) };
     },
     reopen: async ({ submissionId }) => {
@@ -70,9 +79,9 @@ function world({ heldByGus = [] as string[] } = {}) {
       reviews.set(submissionId, draft);
       return { ok: true, review: draft };
     },
-    renew: async () => {
+    renew: async (submissionId) => {
       await reach();
-      return { ok: true, claim: { holder: { id: "gus", name: "Gus" }, isMine: false, hasLapsed: false } };
+      return { ok: true, claim: claimOf(submissionId) };
     },
     release: (submissionId) => {
       released.push(submissionId);
@@ -87,7 +96,11 @@ function world({ heldByGus = [] as string[] } = {}) {
   );
   const at = () => session.state().work?.answer.submissionId;
   const sheet = () => session.state().work?.keeper.state().sheet;
-  return { session, server, reviews, released, addresses, at, sheet };
+  const hold = () => {
+    const { work } = session.state();
+    return work === null ? null : holdWords(work, work.keeper.hasUnsaved);
+  };
+  return { session, server, reviews, released, addresses, at, sheet, hold, store };
 }
 
 const add =
@@ -190,18 +203,92 @@ test("an answer that somebody else has open is read, not graded", async () => {
   await session.finish();
   expect(sheet()?.rubricItemIds).toEqual([]);
   expect(reviews.size).toBe(0);
-  expect(session.state().said).toMatch(/only shown to you/);
+  expect(session.state().said).toBe("Gus has this open. You can read along.");
   await session.next();
   expect(at()).toBe("two");
 });
 
-test("a claim that somebody else took is seen at the next renewal", async () => {
-  const { session, sheet } = world();
+test("who lost the hold on an answer is told at the next renewal, and nothing more is stored", async () => {
+  const { session, server, sheet, hold, reviews } = world();
   await session.start(null);
-  await session.renew();
   session.change(add("a"), "choice");
-  expect(sheet()?.rubricItemIds).toEqual([]);
-  expect(session.state().work?.claim.holder?.name).toBe("Gus");
+  expect(hold()).toBeNull();
+  server.claims.set("one", ofGus);
+  await session.renew();
+  const words = "Your hold on this answer lapsed; Gus has it now. What you wrote is not saved.";
+  expect(hold()).toMatch(words);
+  session.change(add("b"), "choice");
+  await session.finish();
+  await session.undo();
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  expect(session.state().said).toMatch(words);
+  expect(session.hasUnsaved()).toBe(true);
+  expect(reviews.size).toBe(0);
+});
+
+test("a save that was turned down asks at once who has the answer", async () => {
+  const { session, server, hold } = world();
+  await session.start(null);
+  session.change(add("a"), "choice");
+  server.claims.set("one", ofGus);
+  await session.finish();
+  await new Promise(setImmediate);
+  expect(hold()).toMatch(/Gus has it now/);
+});
+
+test("what was written without a hold comes back with the answer, and is stored once it is free", async () => {
+  const { session, server, sheet, hold, reviews, at } = world();
+  await session.start(null);
+  session.change(add("a"), "choice");
+  server.claims.set("one", ofGus);
+  await session.renew();
+  await session.next();
+  expect(at()).toBe("two");
+  expect(session.hasUnsaved()).toBe(true);
+  await session.previous();
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  expect(hold()).toMatch(/Gus has it now. What you wrote is not saved/);
+  server.claims.set("one", ofNobody);
+  await session.renew();
+  expect(hold()).toMatch(/ended, and nobody has it now/);
+  server.claims.delete("one");
+  await session.takeOver();
+  expect(hold()).toBeNull();
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  await session.finish();
+  expect(reviews.get("one")).toMatchObject({ state: "finished", rubricItemIds: ["a"] });
+  expect(session.hasUnsaved()).toBe(false);
+});
+
+test("what the other one stored meanwhile stands beside what was written, to choose from", async () => {
+  const { session, server, sheet, reviews, store } = world();
+  await session.start(null);
+  session.change(add("a"), "choice");
+  server.claims.set("one", ofGus);
+  await session.renew();
+  const theirs = { rubricItemIds: ["c"], comment: "theirs", override: null, state: "finished" as const };
+  store({ submissionId: "one", revision: null, gradingSeconds: 1, ...theirs });
+  server.claims.delete("one");
+  await session.takeOver();
+  const conflict = session.state().work?.keeper.state().conflict;
+  expect(conflict).toMatchObject({ theirs: { comment: "theirs" }, message: "Tara saved this review meanwhile." });
+  session.settleConflict("mine");
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  await session.finish();
+  expect(reviews.get("one")).toMatchObject({ revision: 2, state: "finished", rubricItemIds: ["a"] });
+});
+
+test("a renewal that does not get through is told, and is over when one does", async () => {
+  const { session, server, hold, sheet } = world();
+  await session.start(null);
+  server.isAway = true;
+  await session.renew();
+  expect(hold()).toMatch(/^The server cannot be reached. Your hold on this answer lapses if that goes on/);
+  session.change(add("a"), "choice");
+  expect(sheet()?.rubricItemIds).toEqual(["a"]);
+  server.isAway = false;
+  await session.renew();
+  expect(hold()).toBeNull();
 });
 
 test("what a finished review lost or won is not left behind unsaved", async () => {
