@@ -57,7 +57,7 @@ const assignmentsSql = (staffId: string, items: number): string => `
   INSERT INTO "ProblemVersion"
       (id, "problemId", number, hash, files, definition, "statementHtml", certificate, "gradingSeed")
     SELECT gen_random_uuid(), id, 1, encode(sha256(slug::bytea), 'hex'), '{}',
-      jsonb_build_object('title', 'Problem ' || slug), '', '{"tests": []}', md5(slug)
+      jsonb_build_object('title', 'Problem ' || slug, 'parts', '[{"id": "answer", "title": "Code"}]'::jsonb), '', '{"tests": []}', md5(slug)
     FROM "Problem" WHERE slug LIKE 'full-%';
   INSERT INTO "Assignment"
       (id, "courseId", slug, title, "opensAt", "dueAt", "closesAt", "latePercentPerDay", "publishedAt")

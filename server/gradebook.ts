@@ -13,7 +13,15 @@ export interface GradebookItem {
   id: string;
   title: string;
   points: number;
-  parts: { id: string; key: string; points: number }[];
+  parts: GradebookPart[];
+}
+
+export interface GradebookPart {
+  id: string;
+  key: string;
+  /** Its title, or its key where several parts of the item have the same title. */
+  title: string;
+  points: number;
 }
 
 export interface GradebookAssignment {
@@ -41,8 +49,8 @@ export interface GradebookCell {
 }
 
 export interface GradebookItemCell extends GradebookCell {
-  /** By part the submission that its grade comes from. */
-  submissionIds: (string | null)[];
+  /** As the item's parts are listed: what each gives, in its own points, and the submission that this comes from. */
+  parts: { earned: number | null; submissionId: string | null }[];
 }
 
 export interface GradebookStudent {
@@ -129,12 +137,23 @@ type ItemRow = AssignmentRow["items"][number];
 type Student = Awaited<ReturnType<typeof findStudents>>[number];
 type AnswersTo = (partId: string, student: Student) => readonly SubmissionRow[];
 
-const TitleSchema = z.object({ title: z.string() });
+const TitlesSchema = z.object({
+  title: z.string(),
+  parts: z.array(z.object({ id: z.string(), title: z.string() })),
+});
 
 const toColumn = ({ id, slug, title, dueAt, items }: AssignmentRow): GradebookAssignment => ({
   ...{ id, slug, title, dueAt, points: gradeAssignment(items.map(({ points }) => ({ points, earned: null }))).points },
-  items: items.map(({ version, ...item }) => ({ ...item, title: TitleSchema.parse(version.definition).title })),
+  items: items.map(({ version, parts, ...item }) => {
+    const titles = TitlesSchema.parse(version.definition);
+    return { ...item, title: titles.title, parts: parts.map((part) => ({ ...part, title: partTitle(part, titles) })) };
+  }),
 });
+
+function partTitle({ key }: { key: string }, { parts }: z.infer<typeof TitlesSchema>): string {
+  const title = parts.find(({ id }) => id === key)?.title;
+  return title === undefined || parts.filter((part) => part.title === title).length > 1 ? key : title;
+}
 
 function toStudent(
   student: Student,
@@ -178,7 +197,10 @@ function toItemCell(
     parts.map(({ grade }) => grade),
   );
   const marks = joined(parts.map((part) => part.marks));
-  return { points: item.points, earned, marks, submissionIds: parts.map(({ grade }) => grade.submissionId) };
+  return {
+    ...{ points: item.points, earned, marks },
+    parts: parts.map(({ grade }) => ({ earned: grade.earned, submissionId: grade.submissionId })),
+  };
 }
 
 function marksOf({ daysLate, isOverridden }: PartGrade, isWaiting: boolean, isHeld: boolean): CellMark[] {

@@ -153,8 +153,8 @@ export async function answerRegradeRequest(actor: Actor, input: AnswerInput): Pr
       if (count === 0) throw await answeredMeanwhile(tx, request.id);
       if (override !== null)
         await overrideReview(tx, actor, {
-          ...{ courseId, submissionId: submission.id, partPoints: submission.part.points },
-          ...{ override, revision: reviewRevision },
+          ...{ courseId, submissionId: submission.id, part: submission.part },
+          ...{ override, revision: reviewRevision, action: "review overridden" },
         });
       await recordChange(tx, actor, {
         courseId,

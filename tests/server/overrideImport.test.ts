@@ -1,7 +1,9 @@
 import { getGradebook } from "#server/gradebook";
 import { applyOverrides, previewOverrides } from "#server/overrideImport";
-import { type CourseFixture, makeCourse, makeGradedSubmission } from "../course";
+import type { ProblemDefinition } from "#problems/schema";
+import { type CourseFixture, makeAssignment, makeCourse, makeGradedSubmission } from "../course";
 import { database, useFreshDatabase } from "../database";
+import { makeQuestionItem } from "../questionItem";
 
 useFreshDatabase();
 
@@ -27,12 +29,11 @@ test("a file is previewed as from and to, and applied to the submission that cou
   });
   const order = { course: at.courseSlug, text, reason: "Curve", fingerprint: preview.fingerprint };
   expect(await applyOverrides(at.people.instructor, order)).toBe(1);
-  expect(await earnedOf(at)).toMatchObject({ earned: 7.5, marks: ["override"], submissionIds: [best] });
-  expect(await database().auditEvent.findMany({ where: { subjectId: best } })).toMatchObject([
+  expect(await earnedOf(at)).toMatchObject({ earned: 7.5, marks: ["override"], parts: [{ submissionId: best }] });
+  expect(await database().auditEvent.findMany({ where: { courseId: at.courseId } })).toMatchObject([
     {
-      action: "points set from a file",
-      before: { points: null },
-      after: { points: 2.25, reason: "Curve", shown: 7.5 },
+      ...{ action: "points set from a file", actorId: at.people.instructor.userId },
+      after: { submissionId: best, overridePoints: 2.25, overrideReason: "Curve" },
     },
   ]);
   expect(await look(at, text)).toMatchObject({ changes: [], unchanged: 1 });
@@ -65,7 +66,11 @@ test.each([
     "Line 2: nobody@example.edu: no student of this course",
   ],
   ["no address", "E-mail,Doubling\n,3\n", "Line 2: there is no e-mail address"],
-  ["an unknown column", "E-mail,Tripling\nx@y.z,3\n", "Column “Tripling”: there is no problem of this title."],
+  [
+    "an unknown column",
+    "E-mail,Tripling\nx@y.z,3\n",
+    "Column “Tripling”: there is no problem and no part of this title.",
+  ],
   ["an assignment", "E-mail,Homework\nx@y.z,3\n", "Column “Homework”: an assignment is the sum of its problems"],
 ])("%s is named and sets nothing", async (_, text, problem) => {
   const preview = await look(await makeCourse(), text);
@@ -107,6 +112,111 @@ test("a mark of UTF-8, quotes and our own apostrophes are read", async () => {
   await makeGradedSubmission(at, at.people.student, { score: 1 });
   const text = `\uFEFF"E-mail","${heading}","Total"\r\n"${at.people.student.email.toUpperCase()}"," 4 ","99"\r\n`;
   expect(await look(at, text)).toMatchObject({ changes: [{ to: 4 }], problems: [] });
+});
+
+const question = (id: string, title: string, points: number): ProblemDefinition["parts"][number] => ({
+  ...{ kind: "upload", id, title, points, source: "test.1", prompt: "Draw.", explanation: "-" },
+  ...{ accepts: ["png"], maxFiles: 2, maxMiB: 1, rubric: [{ id: "drawn", text: "Drawn.", points }] },
+});
+
+/** An item of 3 points whose parts have 2 and 4, and an answer of the student to each of those that are named. */
+async function makeParts(answered: readonly string[], titles = { plots: "Plots", table: "Table" }) {
+  const at = await makeQuestionItem([question("plots", titles.plots, 2), question("table", titles.table, 4)]);
+  const ids = new Map<string, string>();
+  for (const key of answered) {
+    const partId = at.partIds[key] ?? "";
+    ids.set(key, await makeGradedSubmission({ ...at, partId }, at.people.student, { score: 0 }));
+  }
+  const points = async (key: string) =>
+    (await database().review.findUnique({ where: { submissionId: ids.get(key) ?? "" } }))?.overridePoints;
+  const set = async (text: string) => {
+    const { fingerprint } = await look(at, text);
+    return applyOverrides(at.people.instructor, { course: at.courseSlug, text, reason: "Curve", fingerprint });
+  };
+  return { at, points, set };
+}
+
+const itemTitle = "Homework / Questions";
+
+test("points of an item with several parts are shared out among them as each can give", async () => {
+  const { at, points, set } = await makeParts(["plots", "table"]);
+  const text = fileOf(at, "1.5", itemTitle);
+  expect(await look(at, text)).toMatchObject({
+    changes: [
+      { column: `${itemTitle} / Plots`, from: 0, to: 1, points: 2 },
+      { column: `${itemTitle} / Table`, from: 0, to: 2, points: 4 },
+    ],
+    problems: [],
+  });
+  expect(await set(text)).toBe(2);
+  expect([await points("plots"), await points("table")]).toEqual([1, 2]);
+  expect(await look(at, text)).toMatchObject({ changes: [], unchanged: 1, problems: [] });
+});
+
+test.each([`${itemTitle} / Table`, `${itemTitle} / table`, "Questions / Table"])(
+  "the column %s sets one part in its own points",
+  async (column) => {
+    const { at, points, set } = await makeParts(["plots", "table"]);
+    const text = fileOf(at, "3.5", column);
+    expect(await look(at, text)).toMatchObject({ changes: [{ column, from: 0, to: 3.5, points: 4 }], problems: [] });
+    expect(await set(text)).toBe(1);
+    expect([await points("plots"), await points("table")]).toEqual([undefined, 3.5]);
+  },
+);
+
+test("an item is set in all parts or in none: one without an answer is named", async () => {
+  const { at } = await makeParts(["plots"]);
+  expect(await look(at, fileOf(at, "3", itemTitle))).toMatchObject({
+    changes: [],
+    problems: [
+      `Line 2, ${itemTitle}: Sam handed in nothing to “${itemTitle} / Table” that could be graded, and points set by a person belong to a submission. Give each part a column of its own.`,
+    ],
+  });
+});
+
+test("beside columns of its parts an item is not set, and is no trouble while it says what stands there", async () => {
+  const { at } = await makeParts(["plots", "table"]);
+  const both = (item: string) => `E-mail,${itemTitle},${itemTitle} / Plots\n${at.people.student.email},${item},2\n`;
+  expect(await look(at, both("0"))).toMatchObject({ changes: [{ to: 2 }], unchanged: 1, problems: [] });
+  expect(await look(at, both("3"))).toMatchObject({
+    changes: [{ to: 2 }],
+    problems: [`Line 2, ${itemTitle}: parts of this problem have columns of their own, so its sum is not set.`],
+  });
+});
+
+test("a heading that can mean several columns names them, and sets nothing", async () => {
+  const { at } = await makeParts(["plots"]);
+  const twice = await makeAssignment(at.courseId, {});
+  await database().assignment.update({ where: { id: twice.assignmentId }, data: { title: "Project" } });
+  const { changes, problems } = await look(at, fileOf(at, "1", "Doubling"));
+  expect(changes).toEqual([]);
+  expect(problems).toEqual([
+    "Column “Doubling”: this can mean “Homework / Doubling” or “Project / Doubling”; write one of them.",
+  ]);
+});
+
+test("parts of the same title are told apart by their keys", async () => {
+  const { at } = await makeParts(["plots", "table"], { plots: "Answer", table: "Answer" });
+  const [{ items = [] } = {}] = (await getGradebook(at.people.ta, at.courseSlug)).assignments;
+  expect(items[1]?.parts.map(({ title }) => title)).toEqual(["plots", "table"]);
+  expect(await look(at, fileOf(at, "1", `${itemTitle} / table`))).toMatchObject({ changes: [{ points: 4 }] });
+});
+
+test("points set by a file make a copied review its own", async () => {
+  const at = await makeCourse();
+  const [source, copy] = [
+    await makeGradedSubmission(at, at.people.otherStudent, { score: 2 }),
+    await makeGradedSubmission(at, at.people.student, { score: 2 }),
+  ];
+  const data = { authorId: at.people.ta.userId, state: "finished" as const, finishedAt: new Date() };
+  const { id: sourceId } = await database().review.create({ data: { ...data, submissionId: source } });
+  await database().review.create({ data: { ...data, submissionId: copy, sourceId } });
+  const text = fileOf(at, "3");
+  const { fingerprint } = await look(at, text);
+  await applyOverrides(at.people.ta, { course: at.courseSlug, text, reason: "Curve", fingerprint });
+  expect(await database().review.findUniqueOrThrow({ where: { submissionId: copy } })).toMatchObject({
+    ...{ sourceId: null, overridePoints: 0.9 },
+  });
 });
 
 test("a reason is required", async () => {

@@ -6,26 +6,48 @@ import { Disclosure } from "../../ui/Disclosure";
 import { canvasLines, type CanvasMapping, gradebookLines, toCsv } from "./csv";
 import type { GridData, Row } from "./gridData";
 import type { ShownColumn } from "./gridView";
+import { type PartColumns, withParts } from "./partColumns";
 
-/** Downloads: what is shown, everything, or what Canvas imports. The files are made here, from what the page has. */
+export type ReadParts = (course: string) => Promise<{ ok: true; parts: PartColumns } | { ok: false; message: string }>;
+
+/**
+ * Downloads: what is shown, everything, or what Canvas imports. The files are made here, from what the page has; single
+ * parts are asked for.
+ */
 export function ExportMenu({
   data,
   columns,
   rows,
   mapping,
   onMapping,
+  readParts,
 }: {
   data: GridData;
   columns: readonly ShownColumn[];
   rows: readonly Row[];
   mapping: CanvasMapping;
   onMapping: (mapping: CanvasMapping) => void;
+  readParts: ReadParts;
 }) {
   const [withMark, setWithMark] = useState(false);
   const [login, setLogin] = useState<"email" | "name-of-email">("email");
   const all = data.columns.map((column, index) => ({ ...column, index }));
   const save = (name: string, lines: Parameters<typeof toCsv>[0]) =>
     download(`${data.course}-${name}.csv`, toCsv(lines, { withMark }));
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const saveWithParts = async () => {
+    setBusy(true);
+    const answer = await readParts(data.course).catch(() => ({
+      ok: false as const,
+      message: "The server cannot be reached, so there is no file. Try again in a moment.",
+    }));
+    setBusy(false);
+    setTrouble(answer.ok ? "" : answer.message);
+    if (!answer.ok) return;
+    const whole = withParts(data, answer.parts);
+    save("grades-with-parts", gradebookLines(whole.columns, whole.rows));
+  };
   return (
     <div className="space-y-2">
       <div className="flex flex-wrap gap-2">
@@ -35,6 +57,12 @@ export function ExportMenu({
         <Button size="small" onClick={() => save("grades", gradebookLines(all, data.rows))}>
           Download everything
         </Button>
+        <Button size="small" disabled={isBusy} onClick={() => void saveWithParts()}>
+          Download everything, with parts
+        </Button>
+        <span role="status" className="text-wrong">
+          {trouble}
+        </span>
       </div>
       <label className="flex items-center gap-2">
         <input type="checkbox" checked={withMark} onChange={(event) => setWithMark(event.target.checked)} />

@@ -7,7 +7,7 @@ import { buttonClass } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
 import { mappingFromText, mappingToText } from "./csv";
 import { type Explained, ExplanationPanel } from "./ExplanationPanel.client";
-import { ExportMenu } from "./ExportMenu.client";
+import { ExportMenu, type ReadParts } from "./ExportMenu.client";
 import { GradebookGrid } from "./GradebookGrid.client";
 import { GridFilters } from "./GridFilters";
 import type { GridData, Row } from "./gridData";
@@ -36,12 +36,14 @@ export function Gradebook({
   address,
   mayImport,
   explain,
+  readParts,
 }: {
   data: GridData;
   /** The query of the page's address. */
   address: string;
   mayImport: boolean;
   explain: Explain;
+  readParts: ReadParts;
 }) {
   const [params, setParams] = useState(() => new URLSearchParams(address));
   const [explained, setExplained] = useState<Explained | null>(null);
@@ -113,6 +115,7 @@ export function Gradebook({
           rows={rows}
           mapping={mappingFromText(params.get("canvas") ?? "")}
           onMapping={setMapping}
+          readParts={readParts}
         />
       </Disclosure>
       <div className="flex min-h-72 flex-1 flex-col gap-3 md:flex-row">

@@ -77,6 +77,10 @@ export function PointsFile({
         </Link>
         . Change numbers there and bring it back: what differs is shown first. Empty cells change nothing.
       </p>
+      <p className="max-w-prose text-ink-soft">
+        A column “Assignment / Problem / Part” sets one part, in the points of that part. The points of a problem with
+        several parts are shared out among them in proportion, unless parts have columns of their own.
+      </p>
       <label className="block">
         <span className="mb-1 block font-medium">Table of points</span>
         <input

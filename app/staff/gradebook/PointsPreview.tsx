@@ -42,7 +42,7 @@ export function PointsPreview({ preview: { changes, unchanged, problems } }: { p
               <thead className="sticky top-0 bg-sunken text-xs">
                 <tr>
                   <th className="px-2 py-1 font-medium">Student</th>
-                  <th className="px-2 py-1 font-medium">Problem</th>
+                  <th className="px-2 py-1 font-medium">Column</th>
                   <th className="px-2 py-1 text-right font-medium">Now</th>
                   <th className="px-2 py-1 text-right font-medium">Then</th>
                   <th className="px-2 py-1 text-right font-medium">Of</th>

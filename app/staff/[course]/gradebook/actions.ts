@@ -1,9 +1,11 @@
 "use server";
 
 import { z } from "zod";
+import { getGradebook } from "#server/gradebook";
 import { type CellExplanation, getCellExplanation } from "#server/gradebookCell";
 import { applyOverrides, type OverridePreview, previewOverrides } from "#server/overrideImport";
 import { asActor, type Refused } from "../../../frame/asActor";
+import { type PartColumns, toPartColumns } from "../../gradebook/partColumns";
 
 const Slug = z.string().min(1).max(64);
 const CellOrder = z.strictObject({ course: Slug, assignment: Slug, userId: z.uuid(), itemId: z.uuid().nullable() });
@@ -13,6 +15,11 @@ export async function explainCell(
   order: z.input<typeof CellOrder>,
 ): Promise<{ ok: true; view: CellExplanation } | Refused> {
   return asActor(async (actor) => ({ ok: true, view: await getCellExplanation(actor, CellOrder.parse(order)) }));
+}
+
+/** The points of single parts, for a file. */
+export async function readParts(course: string): Promise<{ ok: true; parts: PartColumns } | Refused> {
+  return asActor(async (actor) => ({ ok: true, parts: toPartColumns(await getGradebook(actor, Slug.parse(course))) }));
 }
 
 const FileOrder = z.strictObject({ course: Slug, text: z.string().max(2_000_000) });

@@ -6,7 +6,7 @@ import { orNotFound } from "../../../frame/orNotFound";
 import { Gradebook } from "../../gradebook/Gradebook.client";
 import { toGridData } from "../../gradebook/gridData";
 import { StaffFrame } from "../../StaffFrame";
-import { explainCell } from "./actions";
+import { explainCell, readParts } from "./actions";
 
 export const dynamic = "force-dynamic";
 
@@ -38,6 +38,7 @@ export default async function GradebookPage({ params, searchParams }: Props) {
           address={new URLSearchParams(asked).toString()}
           mayImport={book.mayImport}
           explain={explainCell}
+          readParts={readParts}
         />
       )}
     </StaffFrame>
