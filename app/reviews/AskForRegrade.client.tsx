@@ -7,6 +7,7 @@ import type { OwnRegrades } from "#server/regradeRequests";
 import { Button } from "../ui/Button";
 import { Disclosure } from "../ui/Disclosure";
 import { Moment } from "../ui/Moment.client";
+import { WordsField } from "../ui/WordsField";
 import { askForRegrade } from "./actions";
 
 /** The form by which a student asks for a regrade, closed until it is wanted. */
@@ -24,7 +25,6 @@ export function AskForRegrade({
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const reasonField = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
   const claimable = regrades.functions.filter(({ obstacle }) => obstacle === null);
   const [firstFunction] = claimable;
   const obstacles = regrades.functions.flatMap(({ obstacle }) => obstacle ?? []);
@@ -61,21 +61,13 @@ export function AskForRegrade({
           One that is granted, or that you withdraw before it is answered, does not count; one that is declined does.
           Until <Moment at={offer.until} timeZone={timeZone} />.
         </p>
-        <div>
-          <label htmlFor={`${id}reason`} className="font-medium">
-            What should be looked at again, and why
-          </label>
-          <textarea
-            id={`${id}reason`}
-            ref={reasonField}
-            required
-            maxLength={5_000}
-            rows={3}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            className="mt-1 w-full rounded border border-line-strong/55 bg-surface px-3 py-2 text-sm hover:border-line-strong pointer-coarse:text-base"
-          />
-        </div>
+        <WordsField
+          ref={reasonField}
+          label="What should be looked at again, and why"
+          value={reason}
+          onChange={setReason}
+          most={5_000}
+        />
         {firstFunction !== undefined && claim === null && (
           <Button size="small" onClick={() => setClaim(emptyClaim(firstFunction))}>
             Add a claim that is run

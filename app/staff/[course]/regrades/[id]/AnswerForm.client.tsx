@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { Button } from "../../../../ui/Button";
 import { formatPoints } from "../../../../ui/points";
+import { WordsField } from "../../../../ui/WordsField";
 import { answerRegradeRequest } from "../actions";
 
 /** The answer to an open request: words, and with a grant the points and whether the claim becomes a test. */
@@ -66,20 +67,7 @@ export function AnswerForm({
           void send(submitter?.getAttribute("value") === "declined" ? "declined" : "granted");
         }}
       >
-        <div>
-          <label htmlFor={`${id}answer`} className="font-medium">
-            What the student reads
-          </label>
-          <textarea
-            id={`${id}answer`}
-            required
-            maxLength={5_000}
-            rows={3}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-            className="mt-1 w-full rounded border border-line-strong/55 bg-surface px-3 py-2 text-sm hover:border-line-strong pointer-coarse:text-base"
-          />
-        </div>
+        <WordsField label="What the student reads" value={answer} onChange={setAnswer} most={5_000} />
         {isDraft ? (
           <p className="text-ink-soft">
             A review of this submission is being written. Set points there: it is opened from below.

@@ -2,9 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { RubricGroupView } from "#server/rubrics";
-import { Button } from "../../../../../ui/Button";
-import { Confirmation } from "./Confirmation.client";
 import { fieldClass, readPoints } from "./fields";
+import { RubricForm } from "./RubricForm.client";
 import { useRubricChange } from "./useRubricChange.client";
 
 /**
@@ -40,17 +39,7 @@ export function GroupForm({
     );
   };
   return (
-    <form
-      aria-label={group === null ? "New group" : `Group “${group.title}”`}
-      className="space-y-3 py-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
-      }}
-    >
+    <RubricForm what="group" title={group?.title ?? null} {...{ changing, onCancel }} onSave={save}>
       <div className="flex flex-wrap gap-3">
         <label className="min-w-0 flex-1 basis-56">
           <span className="text-ink-soft">Title</span>
@@ -80,18 +69,7 @@ export function GroupForm({
       <p className="text-xs text-ink-soft">
         What the applied items of the group give together stays between the two. Leave them empty for no limit.
       </p>
-      {changing.proposed === null && (
-        <p className="flex flex-wrap gap-2">
-          <Button type="submit" kind="primary" disabled={changing.isBusy}>
-            {group === null ? "Add group" : "Save group"}
-          </Button>
-          <Button onClick={onCancel} disabled={changing.isBusy}>
-            Cancel
-          </Button>
-        </p>
-      )}
-      <Confirmation changing={changing} verb="Save group" />
-    </form>
+    </RubricForm>
   );
 }
 

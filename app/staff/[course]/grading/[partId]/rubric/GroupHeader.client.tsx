@@ -1,12 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import type { RubricGroupView } from "#server/rubrics";
-import { Button } from "../../../../../ui/Button";
+import { useEditInPlace } from "../../../../useEditInPlace.client";
 import { Confirmation } from "./Confirmation.client";
 import { signedPoints } from "./fields";
 import { GroupForm } from "./GroupForm.client";
-import { MoveButtons } from "./MoveButtons.client";
+import { RowButtons } from "./RowButtons.client";
 import { useRubricChange } from "./useRubricChange.client";
 
 /** The head of a group: its title and limits, or a form in their place. */
@@ -24,15 +23,9 @@ export function GroupHeader({
   headingId: string;
   onChanged: (what: string) => void;
 }) {
-  const [isEdited, setEdited] = useState(false);
+  const [isEdited, setEdited, editButton] = useEditInPlace();
   const moving = useRubricChange(() => onChanged(`“${group.title}” was moved.`));
   const retiring = useRubricChange(() => onChanged(`“${group.title}” was dissolved.`));
-  const edit = useRef<HTMLButtonElement>(null);
-  const wasEdited = useRef(false);
-  useEffect(() => {
-    if (wasEdited.current && !isEdited) edit.current?.focus();
-    wasEdited.current = isEdited;
-  }, [isEdited]);
   const { id: groupId, revision, title } = group;
 
   return (
@@ -44,33 +37,17 @@ export function GroupHeader({
           </h2>
           <p className="numbers text-xs text-ink-faint">{limitWords(group)}</p>
         </div>
-        <div className="ml-auto flex items-center gap-1">
-          <MoveButtons
-            {...place}
-            what={`group “${title}”`}
-            isBusy={moving.isBusy}
-            onMove={(by) => void moving.propose({ kind: "move group", partId, groupId, by })}
-          />
-          <Button
-            ref={edit}
-            kind="quiet"
-            size="small"
-            aria-label={`Edit group “${title}”`}
-            aria-expanded={isEdited}
-            onClick={() => setEdited(!isEdited)}
-          >
-            Edit
-          </Button>
-          <Button
-            kind="quiet"
-            size="small"
-            aria-label={`Dissolve group “${title}”`}
-            disabled={retiring.isBusy}
-            onClick={() => void retiring.propose({ kind: "retire group", partId, groupId, revision })}
-          >
-            Dissolve
-          </Button>
-        </div>
+        <RowButtons
+          {...{ place, editButton }}
+          name={`group “${title}”`}
+          isMoving={moving.isBusy}
+          onMove={(by) => void moving.propose({ kind: "move group", partId, groupId, by })}
+          isEditorOpen={isEdited}
+          onEdit={() => setEdited(!isEdited)}
+          takeOut="Dissolve"
+          isTakingOut={retiring.isBusy}
+          onTakeOut={() => void retiring.propose({ kind: "retire group", partId, groupId, revision })}
+        />
       </div>
       <Confirmation changing={moving} verb="Move it" />
       <Confirmation changing={retiring} verb="Dissolve it" remark="Its items stay, each by itself." />

@@ -4,10 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import type { placeholders as knownPlaceholders } from "#server/rubricText";
 import type { RubricGroupView, RubricItemView } from "#server/rubrics";
 import { MarkdownPreview } from "../../../../../questions/MarkdownPreview.client";
-import { Button } from "../../../../../ui/Button";
 import { Disclosure } from "../../../../../ui/Disclosure";
-import { Confirmation } from "./Confirmation.client";
 import { fieldClass, readPoints } from "./fields";
+import { RubricForm } from "./RubricForm.client";
 import { useRubricChange } from "./useRubricChange.client";
 
 export type Placeholders = typeof knownPlaceholders;
@@ -52,18 +51,7 @@ export function ItemForm({
     );
   };
   return (
-    <form
-      aria-label={item === null ? "New item" : `Item “${item.text}”`}
-      className="space-y-3 py-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-      }}
-    >
+    <RubricForm what="item" title={item?.text ?? null} {...{ changing, onCancel }} onSave={save}>
       <div className="flex flex-wrap gap-3">
         <label className="min-w-0 flex-1 basis-72">
           <span className="text-ink-soft">What the answer says or does</span>
@@ -128,17 +116,6 @@ export function ItemForm({
           </ul>
         </Disclosure>
       </div>
-      {changing.proposed === null && (
-        <p className="flex flex-wrap gap-2">
-          <Button type="submit" kind="primary" disabled={changing.isBusy}>
-            {item === null ? "Add item" : "Save item"}
-          </Button>
-          <Button onClick={onCancel} disabled={changing.isBusy}>
-            Cancel
-          </Button>
-        </p>
-      )}
-      <Confirmation changing={changing} verb="Save item" />
-    </form>
+    </RubricForm>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import type { RubricGroupView, RubricItemView } from "#server/rubrics";
-import { Button } from "../../../../../ui/Button";
+import { useEditInPlace } from "../../../../useEditInPlace.client";
 import { Confirmation } from "./Confirmation.client";
 import { signedPoints } from "./fields";
 import { ItemForm, type Placeholders } from "./ItemForm.client";
-import { MoveButtons } from "./MoveButtons.client";
+import { RowButtons } from "./RowButtons.client";
 import { useRubricChange } from "./useRubricChange.client";
 
 export interface ItemUse {
@@ -36,15 +35,9 @@ export function ItemRow({
   placeholders: Placeholders;
   onChanged: (what: string) => void;
 }) {
-  const [isEdited, setEdited] = useState(false);
+  const [isEdited, setEdited, editButton] = useEditInPlace();
   const moving = useRubricChange(() => onChanged(`“${item.text}” was moved.`));
   const retiring = useRubricChange(() => onChanged(`“${item.text}” was retired.`));
-  const edit = useRef<HTMLButtonElement>(null);
-  const wasEdited = useRef(false);
-  useEffect(() => {
-    if (wasEdited.current && !isEdited) edit.current?.focus();
-    wasEdited.current = isEdited;
-  }, [isEdited]);
 
   if (isEdited)
     return (
@@ -81,32 +74,16 @@ export function ItemRow({
             <p className="numbers mt-0.5 text-xs text-ink-faint">{wordsOfUse(use)}</p>
           </div>
         </div>
-        <div className="ml-auto flex items-center gap-1">
-          <MoveButtons
-            {...place}
-            what={`“${item.text}”`}
-            isBusy={moving.isBusy}
-            onMove={(by) => void moving.propose({ kind: "move item", partId, itemId, by })}
-          />
-          <Button
-            ref={edit}
-            kind="quiet"
-            size="small"
-            aria-label={`Edit “${item.text}”`}
-            onClick={() => setEdited(true)}
-          >
-            Edit
-          </Button>
-          <Button
-            kind="quiet"
-            size="small"
-            aria-label={`Retire “${item.text}”`}
-            disabled={retiring.isBusy}
-            onClick={() => void retiring.propose({ kind: "retire item", partId, itemId, revision })}
-          >
-            Retire
-          </Button>
-        </div>
+        <RowButtons
+          {...{ place, editButton }}
+          name={`“${item.text}”`}
+          isMoving={moving.isBusy}
+          onMove={(by) => void moving.propose({ kind: "move item", partId, itemId, by })}
+          onEdit={() => setEdited(true)}
+          takeOut="Retire"
+          isTakingOut={retiring.isBusy}
+          onTakeOut={() => void retiring.propose({ kind: "retire item", partId, itemId, revision })}
+        />
       </div>
       <Confirmation changing={moving} verb="Move it" />
       <Confirmation changing={retiring} verb="Retire it" remark="They keep it; it is only no longer offered." />
