@@ -24,6 +24,7 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "staff/[course]/gradebook/page.tsx": { address: "staff/eecs-182/gradebook", answer: "sign in" },
   "staff/[course]/gradebook/import/page.tsx": { address: "staff/eecs-182/gradebook/import", answer: "sign in" },
   "staff/[course]/grading/page.tsx": { address: "staff/eecs-182/grading", answer: "sign in" },
+  "staff/[course]/grading/snippets/page.tsx": { address: "staff/eecs-182/grading/snippets", answer: "sign in" },
   "staff/[course]/grading/[partId]/page.tsx": { address: `staff/eecs-182/grading/${id}`, answer: "sign in" },
   "staff/[course]/grading/[partId]/groups/page.tsx": {
     address: `staff/eecs-182/grading/${id}/groups`,

@@ -99,6 +99,15 @@ export function ReviewPane({
             most={20_000}
           />
         </div>
+        <p className="mt-1 text-xs">
+          <Link
+            href={`/staff/${course}/grading/snippets`}
+            target="_blank"
+            className="text-ink-soft underline underline-offset-2 hover:text-accent"
+          >
+            Edit the snippets
+          </Link>
+        </p>
         <OverrideFields
           override={sheet.override}
           most={part.points}

@@ -26,7 +26,15 @@ export default async function GradingPage({ params }: { params: Promise<{ course
   return (
     <StaffFrame actor={actor} course={course} trail={[{ title: "Grading", href: `/staff/${course.slug}/grading` }]}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
-        <h1 className="text-xl font-semibold tracking-tight">Grading</h1>
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <h1 className="text-xl font-semibold tracking-tight">Grading</h1>
+          <Link
+            href={`/staff/${course.slug}/grading/snippets`}
+            className="ml-auto text-accent underline underline-offset-2"
+          >
+            Snippets
+          </Link>
+        </div>
         <section aria-labelledby="waiting" className="mt-6">
           <h2 id="waiting" className="text-base font-semibold">
             Only a person can grade these
