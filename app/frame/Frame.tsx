@@ -11,16 +11,19 @@ import { readPreferences } from "./preferences";
  *
  * @param trail - the pages above this one, outermost first
  * @param fills - the content takes exactly the height of the window and scrolls inside itself (the workbench)
+ * @param stretches - content that is shorter than the window still reaches its bottom
  */
 export async function Frame({
   actor,
   trail = [],
   fills = false,
+  stretches = false,
   children,
 }: {
   actor: Actor;
   trail?: Crumb[];
   fills?: boolean;
+  stretches?: boolean;
   children: ReactNode;
 }) {
   const { theme } = await readPreferences();
@@ -38,7 +41,11 @@ export async function Frame({
         <PersonMenu actor={actor} theme={theme} />
       </header>
       <Banners />
-      <main id="content" tabIndex={-1} className={fills ? "flex min-h-0 flex-1 flex-col" : "flex-1"}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`flex-1 ${fills || stretches ? "flex flex-col" : ""} ${fills ? "min-h-0" : ""}`}
+      >
         {children}
       </main>
     </div>

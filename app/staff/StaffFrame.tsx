@@ -37,7 +37,7 @@ export function StaffFrame({
 }) {
   const home = `/staff/${course.slug}`;
   return (
-    <Frame actor={actor} trail={[{ title: `${course.title}, staff`, href: home }, ...trail]} fills={fills}>
+    <Frame actor={actor} trail={[{ title: `${course.title}, staff`, href: home }, ...trail]} fills={fills} stretches>
       <div className={`flex flex-1 max-md:flex-col ${fills ? "min-h-0" : ""}`}>
         <nav
           aria-label="Staff"
