@@ -169,7 +169,7 @@ test("two graders see each other, and neither overwrites the other", async ({ pa
   await expect(other.getByRole("checkbox", { name: /Confuses ascent/ })).toBeDisabled();
   await other.keyboard.press("3");
   await other.keyboard.press("Enter");
-  await expect(other.getByText(/only shown to you/).first()).toBeAttached();
+  await expect(other.getByText(/^Nothing was changed\. Tara Assistant has this open/).first()).toBeAttached();
   await expectGoodPage(other);
   await other.context().close();
 });

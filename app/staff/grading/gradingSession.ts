@@ -213,7 +213,7 @@ export class GradingSession {
   }
 
   #sayWhoHasIt(work: OpenWork): void {
-    this.#store.say(holdWords(work, work.keeper.hasUnsaved) ?? "");
+    this.#store.say(`Nothing was changed. ${holdWords(work, work.keeper.hasUnsaved) ?? ""}`);
   }
 
   /** One step at a time: what is pressed while an answer is on its way was meant for none that the grader has seen. */

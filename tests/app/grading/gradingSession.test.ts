@@ -203,7 +203,7 @@ test("an answer that somebody else has open is read, not graded", async () => {
   await session.finish();
   expect(sheet()?.rubricItemIds).toEqual([]);
   expect(reviews.size).toBe(0);
-  expect(session.state().said).toBe("Gus has this open. You can read along.");
+  expect(session.state().said).toBe("Nothing was changed. Gus has this open. You can read along.");
   await session.next();
   expect(at()).toBe("two");
 });

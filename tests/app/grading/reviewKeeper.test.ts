@@ -1,4 +1,5 @@
-import { ReviewKeeper, type SaveOrder, type SaveResult } from "../../../app/staff/grading/reviewKeeper";
+import { ReviewKeeper } from "../../../app/staff/grading/reviewKeeper";
+import type { SaveOrder, SaveResult } from "../../../app/staff/grading/reviewSaving";
 import { emptySheet, type Sheet } from "../../../app/staff/grading/reviewSheet";
 import { Stopwatch } from "../../../app/staff/grading/stopwatch";
 import type { ReviewView } from "#server/reviews";
