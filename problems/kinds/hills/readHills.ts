@@ -1,6 +1,5 @@
 import { readNumber } from "numerics/expressions";
 import type { Hill } from "./hills";
-import type { HillsAnswer } from "./part";
 
 /** What is typed for a hill, and the numbers that may stand there. */
 export const hillFields = [
@@ -11,12 +10,18 @@ export const hillFields = [
 
 const smoothingField = { from: 0, to: 1_000 };
 
-export type HillsRead =
+/** An answer as it was typed. */
+interface TypedHills {
+  readonly hills: readonly { readonly height: string; readonly place: string; readonly width: string }[];
+  readonly smoothing: string;
+}
+
+type HillsRead =
   | { readonly ok: true; readonly hills: readonly Hill[]; readonly smoothing: number }
   | { readonly ok: false; readonly message: string };
 
 /** The numbers of an answer, or what is wrong with the first that is none. */
-export function readHills({ hills, smoothing }: Omit<HillsAnswer, "kind">): HillsRead {
+export function readHills({ hills, smoothing }: TypedHills): HillsRead {
   const faults: string[] = [];
   const read = (name: string, text: string, range: { from: number; to: number }): number => {
     const found = readHillNumber(text, range);
