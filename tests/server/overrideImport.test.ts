@@ -197,8 +197,8 @@ test("a heading that can mean several columns names them, and sets nothing", asy
 
 test("parts of the same title are told apart by their keys", async () => {
   const { at } = await makeParts(["plots", "table"], { plots: "Answer", table: "Answer" });
-  const [{ items = [] } = {}] = (await getGradebook(at.people.ta, at.courseSlug)).assignments;
-  expect(items[1]?.parts.map(({ title }) => title)).toEqual(["plots", "table"]);
+  const [sheet] = (await getGradebook(at.people.ta, at.courseSlug)).assignments;
+  expect(sheet?.items[1]?.parts.map(({ title }) => title)).toEqual(["plots", "table"]);
   expect(await look(at, fileOf(at, "1", `${itemTitle} / table`))).toMatchObject({ changes: [{ points: 4 }] });
 });
 
