@@ -105,7 +105,7 @@ export function QuestionCard({
             <kbd className="font-sans text-xs font-normal opacity-75 pointer-coarse:hidden">{chords.submit}</kbd>
           </Button>
           <span className="text-xs">
-            <SaveStatusText status={status} />
+            {status.kind !== "untouched" && <SaveStatusText status={status} />}
           </span>
         </div>
         <div className="mt-2 overflow-hidden rounded">

@@ -4,7 +4,7 @@ import { env } from "#server/env";
 import { hashPassword } from "#server/password";
 import { startPostgres } from "#server/postgres";
 import { query } from "./classroom";
-import { answerField, choosePlainEditor, codeWithKnownMistake, expectGoodPage, headline } from "./walk";
+import { answerField, choosePlainEditor, codeWithKnownMistake, expectGoodPage, headline, signInAs } from "./walk";
 
 /** A course of its own, so that nobody of the demo course sees any of it. */
 const course = "regrade-walk";
@@ -139,4 +139,21 @@ test("a wrong answer is regraded: a claim is run on both sides, granted with poi
   await student.goto(problemPath);
   await expect(headline(student)).toContainText("Partial");
   await expect(review).toHaveCount(0);
+});
+
+test("a request about an answer that people read shows the answer, and no result of tests that there were not", async ({
+  page,
+}) => {
+  await signInAs(page, "Instructor");
+  await page.goto("/staff/eecs-182-sp26/regrades");
+  await page
+    .getByRole("link", { name: /An objective with many hills/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: /An objective with many hills/ })).toBeVisible();
+  const verdict = page.getByRole("region", { name: "The verdict" });
+  await expect(verdict).toContainText("Handed in");
+  await expect(verdict).not.toContainText("passed");
+  await expect(page.locator(".katex")).not.toHaveCount(0);
+  await expectGoodPage(page);
 });

@@ -52,6 +52,11 @@ export async function expectGoodPage(
     return Math.max(...frames.map((frame) => frame.scrollWidth - frame.clientWidth));
   });
   expect(overflow, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+  // Without their styles formulas stand there twice: as they are drawn, and as they are read out.
+  const shownTwice = await page
+    .locator(".katex-mathml")
+    .evaluateAll((all) => all.filter((formula) => getComputedStyle(formula).position !== "absolute").length);
+  expect(shownTwice, `formulas without styles on ${page.url()}`).toBe(0);
 }
 
 /** The same in light, and in the dark on a narrow screen: contrast does not depend on the width, nor the layout on colours. */

@@ -26,11 +26,13 @@ export function PointsPreview({ preview: { changes, unchanged, problems } }: { p
               ? "One number changes"
               : `${changes.length} numbers change`}
         </h2>
-        <p className="text-xs text-ink-faint">
-          {unchanged === 1
-            ? "One cell says what stands there already."
-            : `${unchanged} cells say what stands there already.`}
-        </p>
+        {unchanged > 0 && (
+          <p className="text-xs text-ink-faint">
+            {unchanged === 1
+              ? "One cell says what stands there already."
+              : `${unchanged} cells say what stands there already.`}
+          </p>
+        )}
         {changes.length > 0 && (
           <div
             className="mt-1 max-h-96 overflow-auto rounded border border-line"

@@ -58,7 +58,7 @@ export default function UploadInput({ question }: { question: ShownUpload }) {
           // The same file may be chosen again, such as after it was removed.
           target.value = "";
         }}
-        className="block w-full min-w-0 text-sm text-ink-soft file:mr-3 file:h-8 file:cursor-pointer file:rounded file:border file:border-line-strong/55 file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-hover pointer-coarse:file:h-11"
+        className="block w-full min-w-0 text-sm text-ink-soft"
       />
       <p id={helpId} className="text-xs text-ink-soft">
         {typesInWords(accepts)}, {maxFiles === 1 ? "one file" : `up to ${maxFiles} files`} of at most {maxMiB} MiB

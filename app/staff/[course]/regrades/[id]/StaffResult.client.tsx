@@ -16,17 +16,20 @@ export function StaffResult({
   verdict: StudentVerdict;
   title: string;
 }) {
-  const { word, tone } = wordsOf(verdict.status, "submit");
+  const { word, tone, meaning } = wordsOf(verdict.status, "submit", verdict.maxScore);
+  const isForPeople = verdict.maxScore === 0;
   return (
     <section aria-label={title}>
       <p className="mb-2 flex flex-wrap items-center gap-2">
         <VerdictMark status={verdict.status} className={`size-5 ${toneText[tone]}`} />
         <span className={`font-semibold ${toneText[tone]}`}>{word}</span>
         <span className="numbers text-ink-soft">
-          {formatPoints(verdict.score)} / {formatPoints(verdict.maxScore)} points
+          {isForPeople ? meaning : `${formatPoints(verdict.score)} / ${formatPoints(verdict.maxScore)} points`}
         </span>
       </p>
-      <VerdictView submissionId={submissionId} verdict={verdict} kind="submit" onShowPlace={() => undefined} />
+      {!isForPeople && (
+        <VerdictView submissionId={submissionId} verdict={verdict} kind="submit" onShowPlace={() => undefined} />
+      )}
     </section>
   );
 }

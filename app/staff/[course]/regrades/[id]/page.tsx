@@ -6,6 +6,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { RefreshWhile } from "../../../../reviews/RefreshWhile.client";
+import { FormulaStyles } from "../../../../ui/FormulaStyles";
 import { Moment } from "../../../../ui/Moment.client";
 import { formatPoints } from "../../../../ui/points";
 import { EditAndRerun } from "../../../grading/EditAndRerun.client";
@@ -31,6 +32,7 @@ export default async function RegradePage({ params }: Props) {
   const gradingAddress = `/staff/${slug}/grading/${request.partId}?submission=${submission.id}`;
   return (
     <StaffFrame actor={actor} course={course} trail={[{ title: "Regrade requests", href: `/staff/${slug}/regrades` }]}>
+      <FormulaStyles />
       <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-8 sm:px-6">
         <header>
           <h1 className="text-xl font-semibold tracking-tight text-balance">

@@ -5,6 +5,7 @@ import { requireActor } from "#server/auth";
 import { getGroups, type GroupsView } from "#server/groupsScreen";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../../frame/orNotFound";
+import { FormulaStyles } from "../../../../../ui/FormulaStyles";
 import { StaffFrame } from "../../../../StaffFrame";
 import { AuditQueue } from "./AuditQueue.client";
 import { GroupDetail } from "./GroupDetail.client";
@@ -14,9 +15,6 @@ import { KeyHint } from "./KeyHint";
 import { TakenOut } from "./TakenOut.client";
 
 export const dynamic = "force-dynamic";
-
-/** Answers and comments have formulas. */
-const katexStylesheet = { rel: "stylesheet", href: "/katex/katex.min.css", precedence: "default" } as const;
 
 interface Props {
   params: Promise<{ course: string; partId: string }>;
@@ -65,7 +63,7 @@ export default async function GroupsPage(props: Props) {
       ]}
     >
       <div className="px-4 py-6 sm:px-6">
-        <link {...katexStylesheet} />
+        <FormulaStyles />
         <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-lg font-semibold tracking-tight">Groups of {view.part.title}</h1>
           <p className="numbers text-ink-soft">{progressInWords(view)}</p>
