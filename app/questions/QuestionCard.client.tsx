@@ -104,9 +104,7 @@ export function QuestionCard({
             Submit
             <kbd className="font-sans text-xs font-normal opacity-75 pointer-coarse:hidden">{chords.submit}</kbd>
           </Button>
-          <span className="text-xs">
-            {status.kind !== "untouched" && <SaveStatusText status={status} />}
-          </span>
+          <span className="text-xs">{status.kind !== "untouched" && <SaveStatusText status={status} />}</span>
         </div>
         <div className="mt-2 overflow-hidden rounded">
           <DraftNotices keeper={keeper} />
