@@ -13,7 +13,7 @@ const answerKinds = "^problems/kinds/.+\\.ts$";
 const problemFormat = ["^problems/(schema|signature|figures|testKit|authoring|slug|mistakeKind)\\.ts$", answerKinds];
 /** The fields in which people answer: screens, loaded by pages only. */
 const answerFields = "^problems/kinds/[^/]+/[^/]+\\.client\\.tsx$";
-const problemsFolder = "^problems/([^/]+)/";
+const problemsFolder = "^problems/((?:templates/)?[^/]+)/";
 /** What is bundled into the rooms. */
 const guests =
   "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values|withheldMessage)\\.ts$)";
@@ -51,7 +51,7 @@ module.exports = {
     forbid(
       "problem-folders-apart",
       'A folder is graded on its own: it imports "numerics", "allclose" and its own files.',
-      { path: problemsFolder, pathNot: "^problems/kinds/" },
+      { path: problemsFolder, pathNot: "^problems/(kinds/|templates/templates\\.ts$)" },
       { pathNot: ["^problems/$1/", numericsDoor, "^problems/authoring\\.ts$"] },
     ),
     forbid(

@@ -34,8 +34,8 @@ export default defineConfig([
     "playwright-report/",
     "test-results/",
     // Written as students write: wrong on purpose, or unfinished.
-    "problems/*/starter.ts",
-    "problems/*/mistakes/",
+    "problems/{*,templates/*}/starter.ts",
+    "problems/{*,templates/*}/mistakes/",
     "tests/hostile/",
     "tests/grader/golden/answers/",
   ]),

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { constants, type Dirent } from "node:fs";
 import { lstat, open, readdir } from "node:fs/promises";
 import path from "node:path";
+import { faultOfFiles, faultOfName, folderLimits, hashFiles, isSubfolder, missingFiles } from "./folderText";
 import { SlugSchema, type ProblemFiles, type ProblemVersion } from "./schema";
 
 /** The folder on disk is not a problem folder. The message is for its author: which entry, and what is wrong with it. */
@@ -14,15 +14,6 @@ export class ProblemFolderError extends Error {
     this.directory = directory;
   }
 }
-
-export const folderLimits = { files: 200, fileBytes: 256 * 1024, totalBytes: 4 * 1024 * 1024 } as const;
-
-const requiredFiles = ["problem.ts", "statement.md"];
-/** All of them, or none for a problem of questions. */
-const codeFiles = ["reference.ts", "starter.ts", "tests.ts"];
-const optionalFiles = ["equivalent-mutants.json"];
-const subfolders = ["mistakes", "rewrites"];
-const answerFilePattern = /^[a-z0-9][a-z0-9-]{0,70}\.ts$/;
 
 /**
  * Reads a problem folder as it is on disk. The slug is the folder's name, and the hash covers the path and text of every
@@ -43,30 +34,17 @@ export async function readProblemFolder(directory: string): Promise<ProblemVersi
   if (!found?.isDirectory()) throw refuse("there is no such folder");
 
   const names = await listFiles(root, refuse);
-  const hasCode = codeFiles.some((name) => names.includes(name));
-  const missing = [...requiredFiles, ...(hasCode ? codeFiles : [])].filter((name) => !names.includes(name));
+  const missing = missingFiles(names);
   if (missing.length > 0) throw refuse(`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`);
 
   const files: ProblemFiles = {};
-  let totalBytes = 0;
   for (const name of names.sort()) {
     const bytes = await readBounded(path.join(root, name), name, refuse);
-    totalBytes += bytes.length;
-    if (totalBytes > folderLimits.totalBytes)
-      throw refuse(`the files together are larger than ${folderLimits.totalBytes / 1024 / 1024} MiB`);
     files[name] = decode(bytes, name, refuse);
   }
+  const fault = faultOfFiles(files);
+  if (fault !== undefined) throw refuse(fault);
   return { slug: slug.data, hash: hashFiles(files), files };
-}
-
-/** Equal for equal files and, lengths being part of it, for nothing else. */
-function hashFiles(files: ProblemFiles): string {
-  const hash = createHash("sha256");
-  for (const name of Object.keys(files).sort()) {
-    const text = files[name] ?? "";
-    hash.update(`${Buffer.byteLength(name)} ${Buffer.byteLength(text)}\n${name}${text}`);
-  }
-  return hash.digest("hex");
 }
 
 type Refuse = (problem: string) => ProblemFolderError;
@@ -75,14 +53,13 @@ type Refuse = (problem: string) => ProblemFolderError;
 async function listFiles(root: string, refuse: Refuse): Promise<string[]> {
   const names: string[] = [];
   for (const entry of await readdir(root, { withFileTypes: true })) {
-    if (subfolders.includes(entry.name) && entry.isDirectory()) {
+    if (isSubfolder(entry.name) && entry.isDirectory()) {
       const inside = await readdir(path.join(root, entry.name), { withFileTypes: true });
       names.push(...inside.map((answer) => answerFile(entry.name, answer, refuse)));
     } else {
       requireRegularFile(entry, entry.name, refuse);
-      const known = [...requiredFiles, ...codeFiles, ...optionalFiles];
-      if (!known.includes(entry.name))
-        throw refuse(`${entry.name} does not belong to a problem; it has ${known.join(", ")}, mistakes/ and rewrites/`);
+      const fault = faultOfName(entry.name);
+      if (fault !== undefined) throw refuse(fault);
       names.push(entry.name);
     }
     if (names.length > folderLimits.files) throw refuse(`there are more than ${folderLimits.files} files`);
@@ -93,8 +70,8 @@ async function listFiles(root: string, refuse: Refuse): Promise<string[]> {
 function answerFile(folder: string, entry: Dirent, refuse: Refuse): string {
   const name = `${folder}/${entry.name}`;
   requireRegularFile(entry, name, refuse);
-  if (!answerFilePattern.test(entry.name))
-    throw refuse(`${name} must be named in lower-case words joined by hyphens and end in .ts`);
+  const fault = faultOfName(name);
+  if (fault !== undefined) throw refuse(fault);
   return name;
 }
 
@@ -124,13 +101,9 @@ async function readBounded(file: string, name: string, refuse: Refuse): Promise<
 }
 
 function decode(bytes: Buffer, name: string, refuse: Refuse): string {
-  let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw refuse(`${name} is not UTF-8 text`);
   }
-  // PostgreSQL cannot store the character in a text.
-  if (text.includes("\0")) throw refuse(`${name} contains a NUL character`);
-  return text;
 }

@@ -64,6 +64,21 @@ export async function requireStaff(
   return access;
 }
 
+/**
+ * The actor's place in a course, when they are an instructor of it who sees everybody.
+ *
+ * @throws AppError NOT_FOUND for everybody else, TAs included
+ */
+export async function requireInstructor(
+  actor: Actor,
+  course: { id: string } | { slug: string },
+  what: string,
+): Promise<Access> {
+  const access = await requireStaff(actor, course, what);
+  if (access.role !== "instructor" || access.limitedToSectionId !== null) throw notFound(what);
+  return access;
+}
+
 /** Enrollments of the students whose work this member of staff may see: those who take the course now. */
 export const seenStudents = ({ courseId, limitedToSectionId }: Access) => ({
   courseId,

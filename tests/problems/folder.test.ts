@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { folderLimits, ProblemFolderError, readProblemFolder } from "#problems/folder";
+import { ProblemFolderError, readProblemFolder } from "#problems/folder";
+import { folderLimits } from "#problems/folderText";
 
 const files: Record<string, string> = {
   "problem.ts": "export default {};\n",

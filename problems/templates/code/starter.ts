@@ -1,0 +1,5 @@
+import type { Vec } from "numerics";
+
+export function scaled(g: Vec, alpha: number): Vec {
+  throw new Error("scaled is not written yet");
+}
