@@ -18,7 +18,7 @@ const problemsFolder = "^problems/((?:templates/)?[^/]+)/";
 const guests =
   "^grader/((guests|kit)/|diagnose\\.ts$|rooms/(guestWire|messageLimits|programFile|values|withheldMessage)\\.ts$)";
 /** The command line programs, and the proof of a problem that they write. */
-const gradingPrograms = "^grader/(cli/|certif(y|yQuestions|ication)\\.ts$|mutate\\.ts$)";
+const gradingPrograms = "^grader/(cli/|(certif(y|yQuestions|ication)|tryToCertify|trial)\\.ts$|mutate\\.ts$)";
 const webPackages = "^node_modules/(next|next-auth|react|react-dom)/";
 const databasePackages = "(^prisma/client/|^node_modules/@prisma/)";
 const pages = "^(app/|proxy\\.ts$|instrumentation(-node|-client)?\\.ts$)";
@@ -108,9 +108,9 @@ module.exports = {
     ),
     forbid(
       "only-the-worker-grades",
-      "Pages and services show verdicts (grader/verdict); opening the grader is the worker's and the command line's.",
+      "Pages and services show verdicts (grader/verdict) and proofs (grader/certification); opening the grader is the worker's and the command line's.",
       { pathNot: "^(grader|tests|bench)/|^server/(worker|replay|gradeCommand|demoVerdicts)\\.ts$" },
-      { path: "^grader/", pathNot: "^grader/verdict\\.ts$" },
+      { path: "^grader/", pathNot: "^grader/(verdict|certification)\\.ts$" },
     ),
 
     forbid(

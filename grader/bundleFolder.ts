@@ -5,6 +5,21 @@ import { compile, CompilerLimitError } from "./compiler";
 /** The folder cannot be turned into a program: a syntax error, a missing file, a forbidden import. For its author. */
 export class FolderError extends Error {
   override readonly name = "FolderError";
+  readonly faults: readonly FolderFault[];
+
+  constructor(faults: readonly FolderFault[], message = faults.map((fault) => fault.message).join("\n")) {
+    super(message);
+    this.faults = faults;
+  }
+}
+
+/** One thing that is wrong with a folder. */
+export interface FolderFault {
+  /** Null when no single file is at fault. */
+  file: string | null;
+  /** Where in the file: a field such as "parts.0.points", or a line such as "line 3". */
+  field: string | null;
+  message: string;
 }
 
 /** What a folder's files may import besides each other. */
@@ -20,7 +35,7 @@ const doors = ["numerics", "allclose"];
 export async function bundleFolder(files: ProblemFiles): Promise<string> {
   const needed = hasCode(files) ? ["problem.ts", "tests.ts", "reference.ts"] : ["problem.ts"];
   const missing = needed.find((name) => !Object.hasOwn(files, name));
-  if (missing !== undefined) throw new FolderError(`${missing} is missing`);
+  if (missing !== undefined) throw new FolderError([{ file: missing, field: null, message: `${missing} is missing` }]);
   try {
     const reply = await compile({ kind: "bundle", entry: entry(files), files, doors });
     if (reply.kind === "bundled") return reply.code;
@@ -28,10 +43,15 @@ export async function bundleFolder(files: ProblemFiles): Promise<string> {
     const texts = reply.failures.map(({ text, place }) =>
       place ? `${place.file}:${place.line}:${place.column + 1} ${text}` : text,
     );
-    throw new FolderError(texts.join("\n").slice(0, 2_000));
+    const faults = reply.failures.map(({ text, place }) => ({
+      file: place?.file.replace(/^folder:/, "") ?? null,
+      field: place ? `line ${place.line}` : null,
+      message: text,
+    }));
+    throw new FolderError(faults, texts.join("\n").slice(0, 2_000));
   } catch (error) {
     if (!(error instanceof CompilerLimitError)) throw error;
-    throw new FolderError(`the folder cannot be compiled: ${error.message}`);
+    throw new FolderError([{ file: null, field: null, message: `the folder cannot be compiled: ${error.message}` }]);
   }
 }
 

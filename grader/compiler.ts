@@ -163,7 +163,7 @@ async function buildProgram(): Promise<string> {
     platform: "node",
     format: "cjs",
     target: "node20",
-    external: ["esbuild"],
+    external: ["esbuild", "typescript"],
     charset: "utf8",
     logLevel: "silent",
   });

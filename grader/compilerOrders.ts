@@ -4,7 +4,9 @@ import { z } from "zod";
 export type CompilerOrder =
   | { kind: "transform"; source: string }
   /** @param files - the only files there are, by path; `doors` are the imports that stay as they are */
-  | { kind: "bundle"; entry: string; files: Record<string, string>; doors: readonly string[] };
+  | { kind: "bundle"; entry: string; files: Record<string, string>; doors: readonly string[] }
+  /** @param most - when there are more mutants, so many are picked */
+  | { kind: "mutate"; source: string; most: number };
 
 const PlaceSchema = z.object({ file: z.string(), line: z.number(), column: z.number() });
 const FailureSchema = z.object({ text: z.string(), place: PlaceSchema.nullable() });
@@ -18,6 +20,12 @@ export const CompilerReplySchema = z.discriminatedUnion("kind", [
     script: z.object({ code: z.string(), map: z.string() }),
   }),
   z.object({ kind: z.literal("bundled"), code: z.string() }),
+  /** The mutants to try, and the names of all that there are. */
+  z.object({
+    kind: z.literal("mutated"),
+    mutants: z.array(z.object({ name: z.string(), line: z.number().int().positive(), source: z.string() })),
+    names: z.array(z.string()),
+  }),
   /** The text is wrong: at most five reasons. */
   z.object({ kind: z.literal("refused"), failures: z.array(FailureSchema).max(5) }),
   /** The text is small and what comes of it is not. */

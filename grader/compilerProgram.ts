@@ -1,5 +1,5 @@
 /**
- * The program of the compiler process: esbuild, given texts of students and authors. It is a process of its own because
+ * The program of the compiler process: esbuild, given texts of students and authors, and what makes mutants of them. It is a process of its own because
  * a text of some hundred bytes can make esbuild write gigabytes (an enum whose members each repeat the one before twice),
  * and esbuild's service, once dead, takes no further orders.
  */
@@ -12,7 +12,7 @@ import { createFrameReader, encodeFrame } from "./rooms/wire";
 const maxOrderBytes = 64 * 1024 * 1024;
 
 /** More than any text people write becomes. The judge keeps it, and a room must take it. */
-const maxResultLength = { transform: 2 * 1024 * 1024, bundle: 12 * 1024 * 1024 } as const;
+const maxResultLength = { transform: 2 * 1024 * 1024, bundle: 12 * 1024 * 1024, mutate: 24 * 1024 * 1024 } as const;
 
 // What comes in here the judge has written.
 const { parse, stringify } = JSON;
@@ -29,15 +29,58 @@ function reply(answer: CompilerReply): void {
 
 async function obey(order: CompilerOrder): Promise<CompilerReply> {
   try {
-    const result = order.kind === "transform" ? await transformed(order.source) : await bundled(order);
-    const texts =
-      result.kind === "bundled"
-        ? [result.code]
-        : [result.module.code, result.module.map, result.script.code, result.script.map];
-    return texts.some((text) => text.length > maxResultLength[order.kind]) ? { kind: "too-large" } : result;
+    const result = await resultOf(order);
+    return lengthOf(result) > maxResultLength[order.kind] ? { kind: "too-large" } : result;
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     return { kind: "refused", failures: error.errors.slice(0, 5).map(toFailure) };
+  }
+}
+
+type Result = Exclude<CompilerReply, { kind: "ready" | "too-large" }>;
+
+function resultOf(order: CompilerOrder): Promise<Result> {
+  switch (order.kind) {
+    case "transform":
+      return transformed(order.source);
+    case "bundle":
+      return bundled(order);
+    case "mutate":
+      return mutated(order);
+  }
+}
+
+/** Of its longest text, or of all where there are many. */
+function lengthOf(result: Result): number {
+  switch (result.kind) {
+    case "transformed":
+      return Math.max(
+        ...[result.module.code, result.module.map, result.script.code, result.script.map].map(({ length }) => length),
+      );
+    case "bundled":
+      return result.code.length;
+    case "refused":
+      return 0;
+    case "mutated":
+      return [...result.mutants.map(({ source }) => source), ...result.names].reduce(
+        (sum, { length }) => sum + length,
+        0,
+      );
+  }
+}
+
+async function mutated({
+  source,
+  most,
+}: Extract<CompilerOrder, { kind: "mutate" }>): Promise<Extract<Result, { kind: "mutated" | "refused" }>> {
+  // Loaded when it is needed: TypeScript takes half a second, and students' answers never need it.
+  const { mutantsOf } = await import("./mutate");
+  try {
+    const names = mutantsOf(source, { most: Infinity }).map(({ name }) => name);
+    return { kind: "mutated", mutants: mutantsOf(source, { most }), names };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: "refused", failures: [{ text: "it nests too deeply", place: null }] };
   }
 }
 

@@ -27,6 +27,8 @@ export interface GradeRequest {
   tests: "all" | "public";
   /** Also finds how wide the tests' tolerances are, for the author. The verdict is the same otherwise. */
   measureTolerances?: boolean;
+  /** Ends the grading: its rooms are killed, and what it says then is worth nothing. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Court {
@@ -72,6 +74,11 @@ export async function gradeAnswer(
   });
 
   let referee: Referee | undefined;
+  const abandon = (): void => {
+    referee?.channel.room.kill("closed");
+    student?.close();
+  };
+  request.signal?.addEventListener("abort", abandon);
   try {
     referee = await court.referees.acquire(request.version);
     const tests = referee.tests.filter((test) => request.tests === "all" || test.visibility === "public");
@@ -137,6 +144,7 @@ export async function gradeAnswer(
       message: plainText(`The problem's own files failed: ${error.message}`.slice(0, 4_000)),
     });
   } finally {
+    request.signal?.removeEventListener("abort", abandon);
     student?.close();
     if (referee) court.referees.release(request.version, referee);
   }

@@ -15,7 +15,7 @@ export { GradingUnavailableError } from "./rooms/requirements";
 export { ProblemFaultError } from "./referees";
 export type { SelfTestReport } from "./rooms/selfTest";
 
-export type Description = Pick<Referee, "problem" | "tests" | "mistakes">;
+export type Description = Pick<Referee, "problem" | "definition" | "tests" | "mistakes">;
 
 /** The grader: rooms, warm and sealed, and one thing to do with them. */
 export interface Grader {
@@ -66,8 +66,8 @@ export async function openGrader({ rooms: warm, allowUnsafe }: GraderOptions): P
     async describe(version) {
       const referee = await court.referees.acquire(version);
       court.referees.release(version, referee);
-      const { problem, tests, mistakes } = referee;
-      return { problem, tests, mistakes };
+      const { problem, definition, tests, mistakes } = referee;
+      return { problem, definition, tests, mistakes };
     },
     selfTest: () => runSelfTest(isolation),
     rooms: () => rooms.count(),

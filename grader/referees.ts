@@ -1,5 +1,5 @@
 import { MistakeSchema, ProblemSchema, type Mistake, type Problem, type ProblemVersion } from "../problems/schema";
-import { bundleFolder, FolderError } from "./bundleFolder";
+import { bundleFolder, FolderError, type FolderFault } from "./bundleFolder";
 import { idleReferees, judgeLimits, refereeGradings } from "./limits";
 import { Channel } from "./rooms/channel";
 import { FromRefereeSchema, type FromReferee, type TestOutline, type ToReferee } from "./rooms/messages";
@@ -8,12 +8,21 @@ import type { Rooms } from "./rooms/pool";
 /** The problem itself does not work: for its author and the staff, never a student's fault. */
 export class ProblemFaultError extends Error {
   override readonly name = "ProblemFaultError";
+  /** Where it does not work, for a screen that marks the place. */
+  readonly faults: readonly FolderFault[];
+
+  constructor(message: string, faults: readonly FolderFault[] = [{ file: null, field: null, message }]) {
+    super(message);
+    this.faults = faults;
+  }
 }
 
 /** A referee room with one problem version loaded and checked. */
 export interface Referee {
   channel: Channel<FromReferee, ToReferee>;
   problem: Problem;
+  /** What problem.ts exports, as it is. */
+  definition: unknown;
   tests: readonly TestOutline[];
   mistakes: readonly { name: string; mistake: Mistake }[];
 }
@@ -61,11 +70,11 @@ export class Referees {
         throw new ProblemFaultError(`the problem said "${received.message.type}" while loading`);
       const { problem, tests, mistakes } = received.message;
       const parsed = ProblemSchema.safeParse(problem);
-      if (!parsed.success) throw new ProblemFaultError(`problem.ts: ${describeIssues(parsed.error.issues)}`);
+      if (!parsed.success) throw wrongShape("problem.ts", parsed.error.issues);
       const isCode = parsed.data.parts.some(({ kind }) => kind === "code");
       if (isCode !== tests.length > 0)
         throw new ProblemFaultError(isCode ? "tests.ts has no test" : "tests.ts has tests, but no part is code");
-      return { channel, problem: parsed.data, tests, mistakes: mistakes.map(parseMistake) };
+      return { channel, problem: parsed.data, definition: problem, tests, mistakes: mistakes.map(parseMistake) };
     } catch (error) {
       channel.room.kill("closed");
       throw error;
@@ -75,7 +84,7 @@ export class Referees {
 
 function parseMistake({ name, mistake }: { name: string; mistake?: unknown }): { name: string; mistake: Mistake } {
   const parsed = MistakeSchema.safeParse(mistake);
-  if (!parsed.success) throw new ProblemFaultError(`mistakes/${name}.ts: ${describeIssues(parsed.error.issues)}`);
+  if (!parsed.success) throw wrongShape(`mistakes/${name}.ts`, parsed.error.issues);
   return { name, mistake: parsed.data };
 }
 
@@ -83,12 +92,14 @@ async function bundleOrFault(version: ProblemVersion): Promise<string> {
   try {
     return await bundleFolder(version.files);
   } catch (error) {
-    throw error instanceof FolderError ? new ProblemFaultError(error.message) : error;
+    throw error instanceof FolderError ? new ProblemFaultError(error.message, error.faults) : error;
   }
 }
 
-const describeIssues = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
-  issues
+function wrongShape(file: string, issues: readonly { path: PropertyKey[]; message: string }[]): ProblemFaultError {
+  const faults = issues
     .slice(0, 5)
-    .map((issue) => `${issue.path.map(String).join(".") || "value"}: ${issue.message}`)
-    .join("; ");
+    .map((issue) => ({ file, field: issue.path.map(String).join(".") || null, message: issue.message }));
+  const texts = faults.map(({ field, message }) => `${field ?? "value"}: ${message}`);
+  return new ProblemFaultError(`${file}: ${texts.join("; ")}`, faults);
+}

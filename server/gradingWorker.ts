@@ -21,6 +21,9 @@ import {
 import { Heartbeat, type RoomCounts } from "./heartbeat";
 import { LiveTests } from "./liveTests";
 import { log } from "./log";
+import { proveTask } from "./proofJobs";
+import { ProofWorker } from "./proofWorker";
+import type { Certifier } from "./proveFiles";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
 import { claimTask, gradeTask, maxAttempts } from "./queue";
 import { queueLogger } from "./queueLogger";
@@ -28,7 +31,7 @@ import { compareTask } from "./similarityJobs";
 import { SimilarityWorker } from "./similarityWorker";
 
 /** What a worker needs of the grader: grader/grader.ts has the whole. */
-export interface WorkersGrader {
+export interface WorkersGrader extends Certifier {
   readonly engine: string;
   readonly isolation: { level: string; detail: string };
   /** Throws for faults of this machine only. */
@@ -104,11 +107,13 @@ async function gradeUntilStopped(
   const onLost = (error: Error): void => log.warn("queue connection lost", { error });
   queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
   const similarity = new SimilarityWorker(heartbeat.id);
+  const proofs = new ProofWorker(heartbeat.id, grader);
   const held = new Set<pg.PoolClient>();
   queue.on("acquire", (client) => held.add(client)).on("release", (_, client) => held.delete(client));
   try {
     await passSelfTest(grader, heartbeat);
-    const { runner, broken } = await takeJobs(grader, heartbeat, similarity, concurrency, queue);
+    const { runner, broken } = await takeJobs(grader, heartbeat, { similarity, proofs }, concurrency, queue);
+    await proofs.start();
     const { engine, isolation } = grader;
     const countRooms = (): RoomCounts => {
       const { warm, kept, busy } = grader.rooms();
@@ -120,7 +125,7 @@ async function gradeUntilStopped(
       await Promise.race([pause(undefined, isOver), runner.promise, broken, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
       shift.abort();
-      await Promise.all([drain(runner), similarity.stop()]);
+      await Promise.all([drain(runner), similarity.stop(), proofs.stop()]);
     }
   } finally {
     await grader.close();
@@ -131,7 +136,7 @@ async function gradeUntilStopped(
 async function takeJobs(
   grader: WorkersGrader,
   heartbeat: Heartbeat,
-  similarity: SimilarityWorker,
+  { similarity, proofs }: { similarity: SimilarityWorker; proofs: ProofWorker },
   concurrency: number,
   pool: pg.Pool,
 ): Promise<{ runner: Runner; broken: Promise<never> }> {
@@ -169,6 +174,7 @@ async function takeJobs(
         await (isSuspect ? floor.alone(work) : floor.beside(work));
       },
       [compareTask]: () => similarity.wake(),
+      [proveTask]: () => proofs.wake(),
       [claimTask]: async (payload, { job }) => {
         const { requestId } = ClaimPayloadSchema.parse(payload);
         const work = (): Promise<void> => runClaim(grader, requestId, job.attempts);

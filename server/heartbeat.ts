@@ -4,6 +4,7 @@ import pg from "pg";
 import { requireDatabaseUrl } from "./db";
 import { log } from "./log";
 import { rescueGradings } from "./rescue";
+import { rescueProofs } from "./proofJobs";
 import { rescueRuns } from "./similarityJobs";
 
 /** Rooms of one worker, as the grader counts them. */
@@ -68,7 +69,7 @@ export class Heartbeat {
     while (!this.#isStopping) {
       const isWritten = await this.#tryToBeat();
       if (isWritten)
-        await Promise.all([rescueGradings(), rescueRuns()]).catch((error: unknown) =>
+        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs()]).catch((error: unknown) =>
           log.warn("rescue failed", { error }),
         );
       await new Promise((resolve) => setTimeout(resolve, beatMs));

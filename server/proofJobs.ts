@@ -93,6 +93,11 @@ export async function returnProof(proof: Held): Promise<void> {
   });
 }
 
+/** Frees what a worker held before it lost the database. Call it when the worker holds nothing. */
+export async function requeueProofs(worker: string): Promise<void> {
+  await database().proof.updateMany({ where: { worker, state: "running" }, data: { state: "queued" } });
+}
+
 /** Puts right what dead workers leave behind. Every worker does it about once a second. */
 export async function rescueProofs(): Promise<void> {
   const stranded = await database().$queryRaw<Held[]>`

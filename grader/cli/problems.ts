@@ -4,10 +4,10 @@ import { parseArgs } from "node:util";
 import { catalog } from "#problems/catalog";
 import { readCertificates, writeCertificates } from "#problems/certificate";
 import { ProblemSchema, SlugSchema } from "#problems/schema";
+import { templates } from "#problems/templates/templates";
 import type { Certification } from "../certification";
-import { certify } from "../certify";
+import { certify, usualTolerance } from "../certify";
 import { ProblemFaultError } from "../grader";
-import { newProblemFiles } from "./newProblem";
 import { openOrExplain } from "./openOrExplain";
 import { problemsDirectory, readNamedProblem } from "./problemFolder";
 import { exitCodes, printLine, runProgram, UsageError } from "./terminal";
@@ -16,12 +16,14 @@ const usage = `The problems of the catalogue.
 
   npm run problems -- list [--json]
   npm run problems -- verify [slug or folder]… [--seeds <n>] [--mutants <n>] [--write] [--json]
-  npm run problems -- new <slug>
+  npm run problems -- new <slug> [--template <name>]
 
   verify   proves that the tests tell right from wrong; --write keeps the proofs in problems/certificates.json;
            tests that allow an error above 2e-9 (relative to what they expect, absolute below 1) are listed with it
            --seeds    how many seeds the reference is graded with (3)
            --mutants  how many small changes of each reference are tried at most (100)
+  new      writes a small sound problem to begin from
+           --template ${templates.map(({ name }) => name).join(", ")} (code)
   Exit code: 0 done and sound, 1 a problem is not sound, 2 wrong usage, 3 the grader itself failed.`;
 
 void runProgram(async (args) => {
@@ -38,7 +40,7 @@ void runProgram(async (args) => {
       seeds: readCount("--seeds", values.seeds, { least: 1 }),
       mutants: readCount("--mutants", values.mutants, { least: 0 }),
     });
-  if (command === "new" && names[0] !== undefined && names.length === 1) return create(names[0]);
+  if (command === "new" && names[0] !== undefined && names.length === 1) return create(names[0], values.template);
   throw new UsageError(usage);
 });
 
@@ -52,6 +54,7 @@ function parse(args: string[]) {
         write: { type: "boolean", default: false },
         seeds: { type: "string", default: "3" },
         mutants: { type: "string", default: "100" },
+        template: { type: "string", default: "code" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -119,9 +122,6 @@ async function verify(
   return isSound ? exitCodes.done : exitCodes.unsound;
 }
 
-/** A little more than what holds without an author's word: 1e-9 relative and 1e-12 absolute. */
-const usualTolerance = 2e-9;
-
 type Certificate = Awaited<ReturnType<typeof readCertificates>>[string];
 
 const summary = (slug: string, { ok, reference, starter, tests, mistakes, mutants, rewrites }: Certificate) => ({
@@ -182,12 +182,17 @@ function wideTolerances({ tests }: Certificate): string[] {
     .map(({ name, widestTolerance }) => `    tolerance ${widestTolerance.toExponential(1).padEnd(7)} ${name}`);
 }
 
-async function create(slug: string): Promise<number> {
+async function create(slug: string, templateName: string): Promise<number> {
   const parsed = SlugSchema.safeParse(slug);
   if (!parsed.success) throw new UsageError(`"${slug}" is not a slug: ${parsed.error.issues[0]?.message ?? ""}.`);
+  const template = templates.find(({ name }) => name === templateName);
+  if (template === undefined)
+    throw new UsageError(
+      `There is no template "${templateName}": there are ${templates.map(({ name }) => name).join(", ")}.`,
+    );
   const folder = path.join(problemsDirectory, slug);
   if ((await readdir(problemsDirectory)).includes(slug)) throw new UsageError(`problems/${slug} exists already.`);
-  for (const [file, text] of Object.entries(newProblemFiles(slug))) {
+  for (const [file, text] of Object.entries(template.files(slug))) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text, { flag: "wx" });
   }

@@ -9,6 +9,7 @@ import type { ProblemDefinition } from "#problems/schema";
 import { type CourseFixture, makeCourse, newClientKey } from "../course";
 import { database, useFreshDatabase } from "../database";
 import { smallProblem, solution } from "../grader/smallProblem";
+import { scriptedGrader } from "./scriptedGrader";
 
 useFreshDatabase();
 jest.setTimeout(120_000);
@@ -157,7 +158,8 @@ test("a claim without a job is given one", async () => {
 test("the worker takes the job of a claim and leaves none behind", async () => {
   const id = await claimed(wrong, "[3, -6]");
   const asked = new AbortController();
-  const opened = { ...grader, close: () => Promise.resolve() };
+  const { certify } = scriptedGrader();
+  const opened = { ...grader, certify, close: () => Promise.resolve() };
   const ended = runGradingWorker({ openGrader: () => Promise.resolve(opened), concurrency: 2, signal: asked.signal });
   try {
     while ((await outcomeOf(id)) === null) await new Promise((resolve) => setTimeout(resolve, 50));

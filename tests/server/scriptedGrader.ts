@@ -19,6 +19,7 @@ export function scriptedGrader(changes: Partial<WorkersGrader> = {}): WorkersGra
     selfTest: () => Promise.resolve({ ok: true, at: new Date().toISOString(), isolation: "namespaces", probes: [] }),
     rooms: () => ({ warm: 2, kept: 2, busy: 0 }),
     close: () => Promise.resolve(),
+    certify: () => Promise.resolve({ kind: "faulty", faults: [{ file: null, field: null, message: "Scripted." }] }),
     async grade({ version, part, answer, seed, tests }, onTest) {
       const [order = "", ...words] = sourceOf(answer).split(" ");
       const base: Verdict = {
