@@ -5,6 +5,7 @@ import { getHome } from "#server/home";
 import { getSubmission, listSubmissions } from "#server/submissions";
 import { database, useFreshDatabase } from "../database";
 import { exportedServices, servicesIn } from "./exportedServices";
+import { authoringRows } from "./permissionRows/authoringRows";
 import { commentRows } from "./permissionRows/commentRows";
 import { courseRows } from "./permissionRows/courseRows";
 import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } from "./permissionRows/fixture";
@@ -28,12 +29,14 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows];
+const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {
   requireAccess: "it is the check itself",
   requireStaff: "it is the check itself",
+  requireInstructor: "it is the check itself",
+  requireWorkspace: "it is the check itself",
   requireCommentable: "it is the check itself",
   findAnswerablePart: "it is the check itself",
   findForStaff: "it is the check itself",
