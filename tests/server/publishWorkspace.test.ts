@@ -6,7 +6,7 @@ import { ProofWorker } from "#server/proofWorker";
 import { publishWorkspace } from "#server/publishWorkspace";
 import { createWorkspace, getWorkspace, saveWorkspace } from "#server/workspaces";
 import type { Actor } from "#server/actor";
-import { type CourseFixture, hoursFromNow, makeCourse, makePerson, newClientKey, unique } from "../course";
+import { type CourseFixture, hoursFromNow, makeAssignment, makeCourse, makePerson, newClientKey, unique } from "../course";
 import { database, refusal, useFreshDatabase } from "../database";
 
 useFreshDatabase();
@@ -46,10 +46,11 @@ async function save(slug: string, file: string, change: (text: string) => string
 /** An item that shows the newest version of the problem. */
 async function makeItem(versionId: string): Promise<{ id: string; partId: string }> {
   const { problemId } = await database().problemVersion.findUniqueOrThrow({ where: { id: versionId } });
-  const position = 2 + (await database().item.count({ where: { assignmentId: at.assignmentId } }));
+  // A problem is in an assignment once.
+  const { assignmentId } = await makeAssignment(at.courseId, {});
   const { id, parts } = await database().item.create({
     data: {
-      ...{ assignmentId: at.assignmentId, problemId, versionId, position, points: 2 },
+      ...{ assignmentId, problemId, versionId, position: 2, points: 2 },
       parts: { create: { key: "convex", kind: "choice", position: 1, points: 2 } },
     },
     include: { parts: true },
