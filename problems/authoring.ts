@@ -6,8 +6,10 @@ export type { FigureData, FigurePoints, FigureSeries, GridFigure, PlotFigure } f
 export type { Mistake } from "./schema";
 export type { Arbitrary, Numeric, Statistic, TestContext } from "./testKit";
 
+/** What a problem is: `export default defineProblem({ … })` in problem.ts. */
 export const defineProblem = (definition: ProblemDefinition): ProblemDefinition => definition;
 
+/** An assignment as a file. */
 export const defineAssignment = (definition: AssignmentDefinition): AssignmentDefinition => definition;
 
 /** Tests of a code part, typed by the reference: `defineTests<typeof import("./reference")>(…)`. */

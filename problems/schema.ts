@@ -26,12 +26,14 @@ const SignatureSchema = z
 /** A part answered with TypeScript. The signatures are what the student must export; they also name the arguments on screen. */
 export const CodePartSchema = z.strictObject({
   kind: z.literal("code"),
+  /** Its name in addresses and files: lower-case words joined by hyphens. */
   id: SlugSchema,
   title: z.string().min(1).max(120),
   /** Sum of the points of the part's tests; the certificate checks that they agree. */
   points: z.number().positive().max(1000),
   /** Where the part comes from in the course material. */
   source: z.string().max(64),
+  /** What the answer exports, such as "step(g: Vec, alpha: number): Vec". */
   signatures: z.array(SignatureSchema).min(1).max(20),
   /** Names of the engine that would be the answer, such as "norm1": a student's code cannot import them. */
   withheld: z
@@ -53,10 +55,13 @@ export const PartSchema = z.discriminatedUnion("kind", [CodePartSchema, ...partS
 
 export const ProblemSchema = z
   .strictObject({
+    /** Its heading, and its name in lists. */
     title: z.string().min(1).max(120),
     /** One sentence for lists. */
     summary: z.string().min(1).max(240),
+    /** What it is about: lower-case words joined by hyphens. */
     tags: z.array(SlugSchema).max(12).default([]),
+    /** What is graded: one part answered with code, or any number of questions. */
     parts: z.array(PartSchema).min(1).max(40),
   })
   .superRefine((problem, context) => {

@@ -10,17 +10,22 @@ const declarationsPath = "file:///node_modules/numerics/index.d.ts";
 
 /** Writes the engine's declarations to .build/editor-types.json: what the editor completes, checks and explains on hover. */
 export async function buildEditorTypes(): Promise<void> {
-  const files = { [declarationsPath]: bundleDeclarations(path.join(process.cwd(), "numerics", "index.ts")) };
-  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
-  const types: EditorTypes = { hash, files };
-  await mkdir(path.dirname(editorTypesPath), { recursive: true });
-  // Renamed into place, so that a server reading at this moment sees the old file or the new one.
-  const unfinished = `${editorTypesPath}.${process.pid}`;
-  await writeFile(unfinished, JSON.stringify(types));
-  await rename(unfinished, editorTypesPath);
+  const engine = bundleDeclarations(path.join(process.cwd(), "numerics", "index.ts"));
+  await writeTypes(editorTypesPath, { [declarationsPath]: engine });
 }
 
-const compilerOptions: ts.CompilerOptions = {
+/** Writes a file of declarations for `readEditorTypes`. */
+export async function writeTypes(file: string, files: EditorTypes["files"]): Promise<void> {
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const types: EditorTypes = { hash, files };
+  await mkdir(path.dirname(file), { recursive: true });
+  // Renamed into place, so that a server reading at this moment sees the old file or the new one.
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, JSON.stringify(types));
+  await rename(unfinished, file);
+}
+
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -38,11 +43,17 @@ const compilerOptions: ts.CompilerOptions = {
  * module's door stay out of it, so that the editor offers no import from them.
  *
  * @param entry - absolute path of the module
- * @throws Error if its declarations mention a package, or two different things by one name
+ * @param imported - modules that the result imports from, because the editor has them
+ * @param replaced - declarations to take in the place of what the compiler makes, by the absolute path of their file
+ * @throws Error if its declarations mention another package, or two different things by one name
  */
-export function bundleDeclarations(entry: string): string {
+export function bundleDeclarations(
+  entry: string,
+  { imported = [], replaced = {} }: { imported?: readonly string[]; replaced?: Readonly<Record<string, string>> } = {},
+): string {
   const root = path.dirname(entry);
   const declarations = emitDeclarations(entry);
+  for (const [file, text] of Object.entries(replaced)) declarations.set(path.normalize(file), text);
   const program = programOver(declarations, toDeclarationPath(entry));
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(toDeclarationPath(entry));
@@ -62,7 +73,8 @@ export function bundleDeclarations(entry: string): string {
     if (byName.has(name)) throw new Error(`two different declarations behind ${entry} are called ${name}`);
     byName.add(name);
   }
-  const texts = [...new Set([...bundled.values()].flat())].map(declarationText);
+  const statements = [...new Set([...bundled.values()].flat())];
+  const texts = [...importLines(checker, statements, imported), ...statements.map(declarationText)];
   return `${texts.join("\n\n")}\n\nexport { ${names.sort().join(", ")} };\n`;
 }
 
@@ -141,6 +153,23 @@ function statementOf(declaration: ts.Declaration, symbol: ts.Symbol): ts.Stateme
   if (!ts.isStatement(node) || ts.isExportAssignment(node))
     throw new Error(`${symbol.name} is declared in a form that cannot be bundled: ${node.getText().slice(0, 80)}`);
   return node;
+}
+
+/** What the statements mention of modules that stay modules, as import lines. */
+function importLines(checker: ts.TypeChecker, statements: ts.Statement[], modules: readonly string[]): string[] {
+  const names = new Map(modules.map((module) => [module, new Set<string>()]));
+  const visit = (node: ts.Node): void => {
+    const place = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.declarations?.[0] : undefined;
+    if (place !== undefined && ts.isImportSpecifier(place)) {
+      const from = place.parent.parent.parent.moduleSpecifier;
+      if (ts.isStringLiteral(from)) names.get(from.text)?.add(place.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of statements) visit(statement);
+  return [...names]
+    .filter(([, mentioned]) => mentioned.size > 0)
+    .map(([module, mentioned]) => `import type { ${[...mentioned].sort().join(", ")} } from "${module}";`);
 }
 
 function resolveAlias(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {

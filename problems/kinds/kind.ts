@@ -66,8 +66,10 @@ export interface Examples<Answer> {
 
 /** What every part has that is answered without code. */
 export const questionFields = {
+  /** Its name in addresses and files: lower-case words joined by hyphens. */
   id: SlugSchema,
   title: z.string().min(1).max(120),
+  /** What the right answer is worth. */
   points: z.number().positive().max(1000),
   /** Where the part comes from in the course material. */
   source: z.string().max(64),

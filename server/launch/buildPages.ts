@@ -26,10 +26,12 @@ export async function buildPages(session: Session): Promise<void> {
 /** Files the pages load that come from elsewhere in the checkout: the editor's types and KaTeX's fonts. */
 export async function prepareAssets(): Promise<void> {
   // TypeScript's compiler takes a second to load: only when there is something to build.
-  const [{ buildEditorTypes }, { copyKatexAssets }] = await Promise.all([
+  const [{ buildEditorTypes }, { buildAuthorTypes }, { copyKatexAssets }] = await Promise.all([
     import("../editorTypes"),
+    import("../authorTypes"),
     import("../katexAssets"),
   ]);
   await copyKatexAssets();
   await buildEditorTypes();
+  await buildAuthorTypes();
 }

@@ -7,7 +7,7 @@ const sourceFolders = ["app", "grader", "numerics", "prisma", "problems", "serve
 /** Made from the other sources by the build itself. */
 const generatedFolders = ["prisma/client"];
 /** What a build makes and a tidy person may delete. */
-const builtFiles = [".next/BUILD_ID", ".build/editor-types.json", "public/katex"];
+const builtFiles = [".next/BUILD_ID", ".build/editor-types.json", ".build/author-types.json", "public/katex"];
 const sourceExtensions = new Set([
   ".cjs",
   ".css",

@@ -52,6 +52,7 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "sign-in/page.tsx": { answer: 200 },
   "health/page.tsx": { answer: 200 },
   "api/health/route.ts": { answer: 200 },
+  "api/author-types/route.ts": { answer: 200 },
   "api/editor-types/route.ts": { answer: 200 },
   "api/auth/[...nextauth]/route.ts": { address: "api/auth/csrf", answer: 200 },
   // Behind a token of its own.

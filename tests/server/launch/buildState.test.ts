@@ -20,7 +20,8 @@ const write = (file: string, text: string) => {
 };
 
 const build = () => {
-  for (const file of [".next/BUILD_ID", ".build/editor-types.json", "public/katex/katex.min.css"]) write(file, "");
+  const types = [".build/editor-types.json", ".build/author-types.json"];
+  for (const file of [".next/BUILD_ID", ...types, "public/katex/katex.min.css"]) write(file, "");
   return Promise.resolve();
 };
 
