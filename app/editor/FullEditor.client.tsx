@@ -3,10 +3,10 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useIsDark } from "../frame/usePreferences.client";
 import type { EditorProps, SourceError } from "./editorHandle";
-import type { Monaco } from "./loadMonaco";
+import { editorOptions, modelOptions } from "./editorOptions";
+import { leaveByTab } from "./leaveByTab";
+import type { CodeEditor, Monaco } from "./loadMonaco";
 import { withheldComplaint } from "./withheldComplaint";
-
-type CodeEditor = ReturnType<Monaco["monaco"]["editor"]["create"]>;
 
 /** Where the cursor stood in the plain field this editor replaces: offsets into the text, or null when it had no focus. */
 export interface Cursor {
@@ -129,48 +129,12 @@ function createEditor(
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(given.text, "typescript", uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    tabSize: 2,
-    insertSpaces: true,
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
+  model.updateOptions(modelOptions);
   const created = monaco.editor.create(element, {
+    ...editorOptions({ monaco }, element),
     model,
     theme: themeName(given.isDark),
     ariaLabel: given.label,
-    automaticLayout: true,
-    fixedOverflowWidgets: true,
-    fontFamily: getComputedStyle(element).fontFamily,
-    fontSize: 13,
-    lineHeight: 20,
-    fontLigatures: false,
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: 12,
-    glyphMargin: false,
-    // Unused names would be greyed below readable contrast.
-    showUnused: false,
-    minimap: { enabled: false },
-    overviewRulerLanes: 0,
-    hideCursorInOverviewRuler: true,
-    overviewRulerBorder: false,
-    padding: { top: 8, bottom: 8 },
-    renderLineHighlight: "line",
-    renderFinalNewline: "on",
-    scrollBeyondLastLine: false,
-    smoothScrolling: false,
-    cursorBlinking: "solid",
-    bracketPairColorization: { enabled: false },
-    scrollbar: {
-      verticalScrollbarSize: 10,
-      horizontalScrollbarSize: 10,
-      useShadows: false,
-      alwaysConsumeMouseWheel: false,
-    },
-    quickSuggestions: { other: true, comments: false, strings: false },
-    wordBasedSuggestions: "off",
-    unicodeHighlight: { ambiguousCharacters: false },
-    stickyScroll: { enabled: false },
-    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
   });
   // Monaco measures a character once; the face may arrive later.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
@@ -233,42 +197,4 @@ function explainWithheld({ monaco }: Monaco, editor: CodeEditor, withheld: reado
       listener.dispose();
     },
   };
-}
-
-/** Esc makes the next Tab leave the editor, unless Esc first has something to close. Any other key takes it back. */
-function leaveByTab({ monaco }: Monaco, editor: CodeEditor, report: (leaves: boolean) => void) {
-  let leaves = false;
-  const change = (next: boolean) => {
-    if (leaves === next) return;
-    leaves = next;
-    editor.updateOptions({ tabFocusMode: next });
-    report(next);
-  };
-  const nothingToClose = [
-    "suggestWidgetVisible",
-    "parameterHintsVisible",
-    "findWidgetVisible",
-    "renameInputVisible",
-    "markersNavigationVisible",
-    "inSnippetMode",
-    "editorHasSelection",
-    "editorHasMultipleSelections",
-  ]
-    .map((condition) => `!${condition}`)
-    .join(" && ");
-  const stopped = [
-    editor.addAction({
-      id: "allclose.leaveByTab",
-      label: "Let Tab leave the editor",
-      keybindings: [monaco.KeyCode.Escape],
-      keybindingContext: nothingToClose,
-      run: () => change(true),
-    }),
-    editor.onKeyDown((event) => {
-      const keeps = [monaco.KeyCode.Tab, monaco.KeyCode.Shift, monaco.KeyCode.Escape];
-      if (!keeps.includes(event.keyCode)) change(false);
-    }),
-    editor.onDidBlurEditorWidget(() => change(false)),
-  ];
-  return { dispose: () => stopped.forEach((each) => each.dispose()) };
 }

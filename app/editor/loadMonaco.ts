@@ -1,4 +1,5 @@
 export type Monaco = typeof import("./monaco");
+export type CodeEditor = ReturnType<Monaco["monaco"]["editor"]["create"]>;
 
 let loading: Promise<Monaco> | undefined;
 

@@ -40,10 +40,11 @@ import "monaco-editor/features/unicodeHighlighter/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/features/wordPartOperations/register";
+import "monaco-editor/languages/definitions/markdown/register";
 import "monaco-editor/languages/definitions/typescript/register";
 import { language as shownLanguage } from "monaco-editor/languages/definitions/typescript/typescript";
 import * as typescript from "monaco-editor/languages/features/typescript/register";
-import { readEditorTypes } from "./editorTypes";
+import { readAuthorTypes, readEditorTypes } from "./editorTypes";
 import { withoutExports } from "./withoutExports";
 
 export { monaco };
@@ -118,6 +119,50 @@ export function declareEngine(withheld: readonly string[]): Promise<boolean> {
     },
   );
 }
+
+let authorTypes: Promise<Record<string, string>> | undefined;
+
+/**
+ * Declares the engine and "allclose" to the language service: for who writes a problem.
+ *
+ * @returns false when the types could not be had: then only the grammar is checked
+ */
+export async function declareAuthoring(): Promise<boolean> {
+  if (!(await declareEngine([]))) return false;
+  authorTypes ??= readAuthorTypes();
+  try {
+    for (const [path, text] of Object.entries(await authorTypes)) typescript.typescriptDefaults.addExtraLib(text, path);
+    return true;
+  } catch {
+    authorTypes = undefined;
+    typescript.typescriptDefaults.setDiagnosticsOptions({ noSemanticValidation: true });
+    return false;
+  }
+}
+
+/** What the language service finds wrong with a model now: offsets into its text, and words. */
+export async function complaintsAbout(
+  uri: monaco.Uri,
+): Promise<{ start: number; length: number; message: string; code: number }[]> {
+  const workerOf = await typescript.getTypeScriptWorker();
+  const worker = await workerOf(uri);
+  const found = await Promise.all([
+    worker.getSyntacticDiagnostics(uri.toString()),
+    worker.getSemanticDiagnostics(uri.toString()),
+  ]);
+  return found
+    .flat()
+    .filter(({ category }) => category === errorCategory)
+    .map(({ start = 0, length = 1, messageText, code }) => ({ start, length, code, message: wordsOf(messageText) }));
+}
+
+/** TypeScript's number for an error among warnings, suggestions and messages. */
+const errorCategory = 1;
+
+type Words = string | { messageText: string; next?: Words[] | undefined };
+
+const wordsOf = (words: Words): string =>
+  typeof words === "string" ? words : [words.messageText, ...(words.next ?? []).map(wordsOf)].join("\n");
 
 /**
  * Resolves when the language service has checked a model for the first time. Monaco itself says nothing when it finds
