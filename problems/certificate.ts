@@ -40,14 +40,15 @@ export type Certificate = z.infer<typeof CertificateSchema>;
 /** By slug. */
 const CertificatesSchema = z.record(z.string(), CertificateSchema);
 
-const certificatesFile = path.join(import.meta.dirname, "certificates.json");
+// Asked for when it is needed: in what the web is built into, a module has no folder.
+const certificatesFile = (): string => path.join(import.meta.dirname, "certificates.json");
 
 /**
  * The certificates kept beside the problems, by slug.
  *
  * @throws Error when the file is not what `writeCertificates` writes
  */
-export async function readCertificates(file = certificatesFile): Promise<Record<string, Certificate>> {
+export async function readCertificates(file = certificatesFile()): Promise<Record<string, Certificate>> {
   const text = await readFile(file, "utf8");
   try {
     const json: unknown = JSON.parse(text);
@@ -62,7 +63,7 @@ export async function readCertificates(file = certificatesFile): Promise<Record<
 /** Slugs in alphabetical order, so that a certificate that did not change makes no difference in the file. */
 export async function writeCertificates(
   certificates: Record<string, Certificate>,
-  file = certificatesFile,
+  file = certificatesFile(),
 ): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(certificates).sort(([left], [right]) => (left < right ? -1 : 1)));
   // Beside it first: a program that ends while it writes must not leave half of the proofs.
