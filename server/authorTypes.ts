@@ -19,8 +19,9 @@ export function bundleAuthorTypes(root: string): string {
   const inProblems = (file: string): string => path.join(root, "problems", file);
   // In the schema's own declarations stands the library that computes its types, which the editor does not have.
   const schema = printTypes(inProblems("schema.ts"), ["ProblemDefinition", "AssignmentDefinition", "Mistake"], {
-    ...compilerOptions,
-    paths: { numerics: [path.join(root, "numerics", "index.ts")] },
+    options: { ...compilerOptions, paths: { numerics: [path.join(root, "numerics", "index.ts")] } },
+    // The fields in which people answer: screens, and with them half of the platform.
+    isLeftOut: (file) => file.endsWith(".client.tsx"),
   });
   return bundleDeclarations(inProblems("authoring.ts"), {
     imported: ["numerics"],

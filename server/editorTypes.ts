@@ -52,8 +52,7 @@ export function bundleDeclarations(
   { imported = [], replaced = {} }: { imported?: readonly string[]; replaced?: Readonly<Record<string, string>> } = {},
 ): string {
   const root = path.dirname(entry);
-  const declarations = emitDeclarations(entry);
-  for (const [file, text] of Object.entries(replaced)) declarations.set(path.normalize(file), text);
+  const declarations = emitDeclarations(entry, replaced);
   const program = programOver(declarations, toDeclarationPath(entry));
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(toDeclarationPath(entry));
@@ -78,16 +77,16 @@ export function bundleDeclarations(
   return `${texts.join("\n\n")}\n\nexport { ${names.sort().join(", ")} };\n`;
 }
 
-function emitDeclarations(entry: string): Map<string, string> {
-  const declarations = new Map<string, string>();
-  const program = ts.createProgram([entry], compilerOptions);
+function emitDeclarations(entry: string, replaced: Readonly<Record<string, string>>): Map<string, string> {
+  const declarations = new Map(Object.entries(replaced).map(([file, text]) => [path.normalize(file), text]));
+  const program = programOver(new Map(declarations), entry);
   const { diagnostics } = program.emit(undefined, (file, text) => declarations.set(path.normalize(file), text));
   const [failure] = diagnostics;
   if (failure !== undefined) throw new Error(ts.flattenDiagnosticMessageText(failure.messageText, "\n"));
   return declarations;
 }
 
-/** A program that reads the emitted declarations from memory and the rest, such as TypeScript's own library, from disk. */
+/** A program that reads declarations from memory and the rest, such as TypeScript's own library, from disk. */
 function programOver(declarations: Map<string, string>, entry: string): ts.Program {
   const host = ts.createCompilerHost(compilerOptions);
   const read = (file: string): string | undefined => declarations.get(path.normalize(file));

@@ -6,11 +6,19 @@ import ts from "typescript";
  *
  * @param file - absolute path of the module that exports them
  * @param names - of the exported types
+ * @param isLeftOut - files that the types do not depend on, and that would only take time to read
  * @returns declarations without imports; members of a union that differ by their `kind` get a name of their own
  * @throws Error for a type that cannot be written as plain data
  */
-export function printTypes(file: string, names: readonly string[], options: ts.CompilerOptions): string {
-  const program = ts.createProgram([file], options);
+export function printTypes(
+  file: string,
+  names: readonly string[],
+  { options, isLeftOut }: { options: ts.CompilerOptions; isLeftOut: (file: string) => boolean },
+): string {
+  const host = ts.createCompilerHost(options);
+  const disk = { ...host };
+  host.fileExists = (each) => !isLeftOut(each) && disk.fileExists(each);
+  const program = ts.createProgram([file], options, host);
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const module = source && checker.getSymbolAtLocation(source);

@@ -69,7 +69,8 @@ export class WorkspaceKeeper {
   #base: Files;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince: number | null = null;
-  #saving: Promise<void> | null = null;
+  /** Whether what was typed meanwhile is to be saved next, or something else has to happen first. */
+  #saving: Promise<boolean> | null = null;
   /** Texts sent to the server since it last took some, by file: it may have them although no answer came. */
   readonly #sent = new Map<string, Set<string | null>>();
   #failures = 0;
@@ -156,14 +157,17 @@ export class WorkspaceKeeper {
   async saveNow(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#saving !== null) return this.#saving;
+    if (this.#saving !== null) {
+      await this.#saving;
+      return;
+    }
     if (this.#state.clashes !== null || !this.#isUnsaved()) return;
     this.#saving = this.#save().finally(() => (this.#saving = null));
-    await this.#saving;
-    if (this.#timer === undefined && this.#failures === 0) this.#saveSoon();
+    const goesOn = await this.#saving;
+    if (goesOn) this.#saveSoon();
   }
 
-  async #save(): Promise<void> {
+  async #save(): Promise<boolean> {
     const { files, revision } = this.#state;
     this.#change({ status: { kind: "saving" } });
     const changes = changesBetween(this.#base, files);
@@ -175,25 +179,29 @@ export class WorkspaceKeeper {
     } catch {
       this.#failures++;
       this.#change({ status: { kind: "kept-here", because: "offline" } });
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.saveNow(), retryMs[Math.min(this.#failures, retryMs.length) - 1]);
-      return;
+      return false;
     }
     if (!answer.ok) {
       // It would be refused again, so the next try waits for the next change.
       this.#failures++;
       this.#change({ status: { kind: "kept-here", because: { refused: answer.message } } });
-      return;
+      return false;
     }
     this.#failures = 0;
     if (!answer.isStored) {
       this.#change({ status: { kind: "kept-here", because: "soon" } });
       this.#join(this.#state.files, this.#base, answer.newer);
-      return;
+      return true;
     }
     this.#base = files;
     this.#sent.clear();
     this.#unsavedSince = null;
     this.#change({ revision: answer.revision, hash: answer.hash });
+    // What was typed meanwhile goes on from what the server has now.
+    this.#keepHere();
+    return true;
   }
 
   /** Joins what stands here with what the server has now. */

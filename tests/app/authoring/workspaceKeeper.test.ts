@@ -52,7 +52,9 @@ function world(given: { stored?: Map<string, string>; storageFails?: boolean } =
         key: "workspace",
         now: () => Date.now(),
         isOnline: () => server.reachable,
-        onSaved: () => void server.proofs++,
+        onSaved: () => {
+          server.proofs++;
+        },
       },
       { files: server.files, revision: server.revision, savedAt: 0, hash: null },
     );
