@@ -207,5 +207,6 @@ async function toNeighbour(item: ItemProgress | undefined): Promise<Neighbour | 
   return { slug: item.problemSlug, title: definition.title };
 }
 
-const declarationOf = ({ name, parameters, returns }: Signature): string =>
+/** A signature as TypeScript writes it. */
+export const declarationOf = ({ name, parameters, returns }: Signature): string =>
   `${name}(${parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ")}): ${returns}`;

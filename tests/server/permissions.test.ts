@@ -6,6 +6,7 @@ import { getSubmission, listSubmissions } from "#server/submissions";
 import { database, useFreshDatabase } from "../database";
 import { exportedServices, servicesIn } from "./exportedServices";
 import { authoringRows } from "./permissionRows/authoringRows";
+import { authoringScreenRows } from "./permissionRows/authoringScreenRows";
 import { commentRows } from "./permissionRows/commentRows";
 import { courseRows } from "./permissionRows/courseRows";
 import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } from "./permissionRows/fixture";
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows];
+const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {
