@@ -21,6 +21,8 @@ const PreferencesSchema = z.object({
   /** Width of the statement and height of the editor, in percent of the room there is. */
   statementWidth: z.catch(percent, 44),
   editorHeight: z.catch(percent, 56),
+  /** Width of what authors see of their problem, in percent of their screen. */
+  previewWidth: z.catch(percent, 36),
 });
 
 export type Preferences = z.infer<typeof PreferencesSchema>;

@@ -13,6 +13,7 @@ const places: readonly { title: string; path: string; isForInstructors?: true }[
   { title: "Gradebook", path: "/gradebook" },
   { title: "Similarity", path: "/similarity" },
   { title: "Surveys", path: "/surveys" },
+  { title: "Problems", path: "/problems", isForInstructors: true },
   { title: "Log", path: "/log", isForInstructors: true },
 ];
 

@@ -19,10 +19,14 @@ export function Disclosure({
     <details
       className="disclosure"
       open={isOpen}
-      onToggle={(event) => {
-        // It bubbles from those inside.
-        if (event.target === event.currentTarget && event.currentTarget.open) onOpen?.();
-      }}
+      // Without one it needs no script, and can stand in what the server renders.
+      onToggle={
+        onOpen &&
+        ((event) => {
+          // It bubbles from those inside.
+          if (event.target === event.currentTarget && event.currentTarget.open) onOpen();
+        })
+      }
     >
       <summary className="flex min-h-8 cursor-pointer items-center gap-1.5 rounded text-ink-soft hover:text-ink pointer-coarse:min-h-11">
         <ChevronRight className="disclosure-mark size-4 shrink-0 text-ink-faint" aria-hidden="true" />

@@ -38,6 +38,12 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
     address: "staff/eecs-182/assignments/homework-2/release",
     answer: "sign in",
   },
+  "staff/[course]/problems/page.tsx": { address: "staff/eecs-182/problems", answer: "sign in" },
+  "staff/[course]/problems/[workspace]/page.tsx": { address: "staff/eecs-182/problems/step", answer: "sign in" },
+  "staff/[course]/problems/[workspace]/history/page.tsx": {
+    address: "staff/eecs-182/problems/step/history",
+    answer: "sign in",
+  },
   "staff/[course]/regrades/page.tsx": { address: "staff/eecs-182/regrades", answer: "sign in" },
   "staff/[course]/regrades/[id]/page.tsx": { address: `staff/eecs-182/regrades/${id}`, answer: "sign in" },
   "staff/[course]/similarity/page.tsx": { address: "staff/eecs-182/similarity", answer: "sign in" },
@@ -57,6 +63,8 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "api/auth/[...nextauth]/route.ts": { address: "api/auth/csrf", answer: 200 },
   // Behind a token of its own.
   "api/metrics/route.ts": { answer: 404 },
+  "api/problems/export/route.ts": { address: "api/problems/export?course=eecs-182&workspace=step", answer: 401 },
+  "api/problems/import/route.ts": { address: "api/problems/import?course=eecs-182", method: "POST", answer: 401 },
   "api/submissions/[id]/events/route.ts": { address: `api/submissions/${id}/events`, answer: 401 },
   "api/surveys/[part]/route.ts": { address: `api/surveys/${id}`, answer: 401 },
   "api/uploads/[id]/route.ts": { address: `api/uploads/${id}`, answer: 401 },
