@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type CSSProperties, type ReactNode } from "react";
+import { useCallback, useRef, useState, type CSSProperties, type ReactNode } from "react";
 import type { WorkspaceView } from "#server/workspaces";
 import type { EditorHandle } from "../editor/editorHandle";
 import type { FolderError } from "../editor/folderModels";
@@ -49,7 +49,11 @@ export function AuthoringScreen({
   const [wantedFile, setFile] = useState("problem.ts");
   const [pane, setPane] = useState<Pane>("editor");
   const [side, setSide] = useState<"preview" | "certificate">("preview");
-  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  // Asked for when it is used: the plain field of another file is another one.
+  const handle = useRef<EditorHandle | null>(null);
+  const attach = useCallback((attached: EditorHandle | null) => {
+    handle.current = attached;
+  }, []);
   const [errors, setErrors] = useState<readonly FolderError[]>([]);
   const [publishedHash, setPublishedHash] = useState(workspace.published[0]?.hash ?? null);
   const [publishing, setPublishing] = useState<Publishing>({ state: "idle" });
@@ -79,7 +83,7 @@ export function AuthoringScreen({
     setPane("editor");
     const found = field == null ? { line: line ?? 1, column: 1 } : fieldPlace(kept.files[wanted] ?? "", field);
     // The editor shows the other file, and on a phone is seen at all, with the next frames; what is hidden takes no focus.
-    requestAnimationFrame(() => requestAnimationFrame(() => handle?.show(found)));
+    requestAnimationFrame(() => requestAnimationFrame(() => handle.current?.show(found)));
   };
   const publish = async () => {
     if (proof === null) return;
@@ -99,7 +103,7 @@ export function AuthoringScreen({
       const at = panes.findIndex((each) => each === active);
       const next = panes[(at + step + panes.length) % panes.length] ?? "editor";
       show(next);
-      requestAnimationFrame(() => (next === "editor" ? handle?.focus() : focusPane(next)));
+      requestAnimationFrame(() => (next === "editor" ? handle.current?.focus() : focusPane(next)));
     },
   });
 
@@ -169,12 +173,12 @@ export function AuthoringScreen({
           file={file}
           errors={errors}
           editor={editor}
-          attach={setHandle}
+          attach={attach}
           onOpen={setFile}
           onErrors={setErrors}
           onNextError={() => {
             const [first] = errors;
-            if (errors.some((error) => error.file === file)) handle?.showNextError();
+            if (errors.some((error) => error.file === file)) handle.current?.showNextError();
             else if (first !== undefined) open(first);
           }}
         />

@@ -35,7 +35,8 @@ export function CertificatePane({
   const { proof, isDue, trouble } = watched;
   const isUnderWay = proof !== null && (proof.state === "queued" || proof.state === "running");
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 text-xs">
+    <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 text-xs focus-visible:-outline-offset-2">
+      <h2 className="unseen">Certificate</h2>
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="flex min-w-0 flex-1 basis-48 items-center gap-2 text-sm font-medium">
           <StateWords watched={watched} />

@@ -50,18 +50,31 @@ export function FileTree({
     else onOpen(row.path);
   };
 
+  const focus = (path: string) => {
+    setWanted(path);
+    list.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent, row: TreeRow) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = treeMove(rows, row.path, event.key);
     const isFile = row.kind === "file";
     if (move !== undefined && "to" in move) {
-      setWanted(move.to);
-      list.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(move.to)}"]`)?.focus();
+      focus(move.to);
     } else if (move !== undefined) toggle(move.toggle);
     else if (event.key === "Enter" || event.key === " ") act(row);
     else if (event.key === "F2" && isFile) onRename(row.path);
-    else if (event.key === "Delete" && isFile) onDelete(row.path);
-    else return;
+    else if (event.key === "Delete" && isFile) {
+      const index = rows.indexOf(row);
+      const neighbour = rows[index + 1] ?? rows[index - 1];
+      onDelete(row.path);
+      requestAnimationFrame(() => {
+        const isGone = !(
+          document.activeElement instanceof HTMLElement && list.current?.contains(document.activeElement)
+        );
+        if (isGone && neighbour !== undefined) focus(neighbour.path);
+      });
+    } else return;
     event.preventDefault();
   };
 

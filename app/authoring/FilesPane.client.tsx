@@ -26,7 +26,10 @@ export function FilesPane({
   onChange: (changes: FileChanges, what: string) => void;
 }) {
   const [task, setTask] = useState<Task>(null);
-  const end = () => setTask(null);
+  const end = () => {
+    setTask(null);
+    focusRow(file);
+  };
 
   const remove = (path: string) => {
     if (!canDelete(path)) return;
@@ -36,14 +39,17 @@ export function FilesPane({
   const rename = (from: string, to: string) => {
     onChange({ [from]: null, [to]: files[from] ?? "" }, `${from} is now ${to}.`);
     onOpen(to);
-    end();
+    setTask(null);
+    focusRow(to);
   };
   const add = (addition: Addition, path: string) => {
     const made = addedFiles(addition, path, files);
     const [first] = Object.keys(made);
     onChange(made, `${Object.keys(made).join(", ")} added.`);
-    if (first !== undefined) onOpen(first);
-    end();
+    setTask(null);
+    if (first === undefined) return;
+    onOpen(first);
+    focusRow(first);
   };
 
   return (
@@ -250,6 +256,11 @@ function NameForm({
       </div>
     </form>
   );
+}
+
+/** What had the focus is gone: it goes on in the tree, once that shows the row. */
+function focusRow(path: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus());
 }
 
 const groupOf = (path: string): Group => (path.startsWith("rewrites/") ? "rewrites" : "mistakes");

@@ -32,7 +32,8 @@ export function PreviewPane({
   const parts = useParts(partsKey, initialParts, previewParts);
   const starter = files["starter.ts"];
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+    <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 focus-visible:-outline-offset-2">
+      <h2 className="unseen">Student preview</h2>
       <FormulaStyles />
       {statement === null ? (
         <p className="after-a-moment text-ink-faint">Loading</p>
@@ -55,9 +56,7 @@ export function PreviewPane({
       )}
       <section aria-label="Parts" className="hairline-t mt-6 pt-4">
         {isPartsOld && (
-          <p className="mb-2 text-xs text-ink-faint">
-            As problem.ts was before the last change; the proof reads it anew.
-          </p>
+          <p className="mb-2 text-xs text-ink-faint">As the last proof read problem.ts; the next one reads it anew.</p>
         )}
         {parts}
       </section>

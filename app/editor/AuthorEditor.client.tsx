@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Checking } from "./AnswerEditor.client";
 import { FolderEditor, type FolderEditorProps } from "./FolderEditor.client";
 import { loadMonaco, type Monaco } from "./loadMonaco";
@@ -19,7 +19,8 @@ export function AuthorEditor({
   full: boolean;
   onChecking: (checking: Checking) => void;
 }) {
-  const [loaded, setLoaded] = useState<{ monaco: Monaco; typesKnown: boolean } | null>(null);
+  const [loaded, setLoaded] = useState<{ monaco: Monaco; typesKnown: boolean; hadFocus: boolean } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const report = useEffectEvent(onChecking);
   const { files, file, label, attach, onChange, onErrors } = props;
 
@@ -35,7 +36,8 @@ export function AuthorEditor({
       try {
         const monaco = await loadMonaco();
         const typesKnown = await monaco.declareAuthoring();
-        if (!signal.aborted) setLoaded({ monaco, typesKnown });
+        const hadFocus = box.current?.contains(document.activeElement) === true;
+        if (!signal.aborted) setLoaded({ monaco, typesKnown, hadFocus });
       } catch {
         if (!signal.aborted) report({ state: "failed" });
       }
@@ -45,18 +47,21 @@ export function AuthorEditor({
 
   if (!full || loaded === null)
     return (
-      <PlainEditor
-        key={file}
-        text={files[file] ?? ""}
-        onChange={(text) => onChange(file, text)}
-        label={label}
-        attach={attach}
-      />
+      <div ref={box} className="h-full min-h-0">
+        <PlainEditor
+          key={file}
+          text={files[file] ?? ""}
+          onChange={(text) => onChange(file, text)}
+          label={label}
+          attach={attach}
+        />
+      </div>
     );
   return (
     <FolderEditor
       {...props}
       loaded={loaded.monaco}
+      startsFocused={loaded.hadFocus}
       onErrors={(errors) => {
         onErrors(errors);
         const here = errors.filter((error) => error.file === file).length;

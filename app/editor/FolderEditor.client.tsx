@@ -26,7 +26,15 @@ export interface FolderEditorProps {
  * Monaco on a folder: one editor, a model for each file. The texts belong to the parent: what is typed goes up by
  * `onChange`, and texts that come down replace the models'.
  */
-export function FolderEditor({ loaded, ...props }: FolderEditorProps & { loaded: Monaco }) {
+export function FolderEditor({
+  loaded,
+  startsFocused,
+  ...props
+}: FolderEditorProps & {
+  loaded: Monaco;
+  /** The plain field that this editor replaces had the focus. */
+  startsFocused: boolean;
+}) {
   const { files, file, label, attach } = props;
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | null>(null);
@@ -51,6 +59,7 @@ export function FolderEditor({ loaded, ...props }: FolderEditorProps & { loaded:
     });
     // Monaco measures a character once; the face may arrive later.
     void document.fonts.ready.then(() => loaded.monaco.editor.remeasureFonts());
+    if (startsFocused) created.focus();
     return { made, created };
   });
 

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { z } from "zod";
 import { getProof, requestProof, stopProof as stopProofOf } from "#server/proofs";
 import { publishWorkspace } from "#server/publishWorkspace";
@@ -66,5 +67,9 @@ export async function previewParts(id: string): Answer<"previewParts"> {
 
 /** Makes a version of what is saved, if it is what was proved. */
 export async function publish(order: z.input<typeof PublishOrder>): Answer<"publish"> {
-  return asActor(async (actor) => ({ ok: true, ...(await publishWorkspace(actor, PublishOrder.parse(order))) }));
+  return asActor(async (actor) => {
+    const published = await publishWorkspace(actor, PublishOrder.parse(order));
+    refresh();
+    return { ok: true, ...published };
+  });
 }
