@@ -23,30 +23,42 @@ export function fieldPlace(source: string, field: string): { line: number; colum
 }
 
 function startOfField(source: string, from: number, name: string): number {
-  const match = new RegExp(`\\b${name.replace(/[^\w$]/g, "")}\\b["']?\\s*:`).exec(source.slice(from));
-  return match === null ? -1 : from + match.index;
+  let before: { text: string; index: number } | undefined;
+  for (const token of tokensOf(source, from)) {
+    const isNamed = before?.text === name || before?.text === `"${name}"`;
+    if (token.text === ":" && before !== undefined && isNamed) return before.index;
+    before = token;
+  }
+  return -1;
 }
 
-/** Where entry `wanted` of the list that is open at `from` begins; brackets inside of texts and comments do not count. */
+/** Where entry `wanted` of the list that is open at `from` begins. */
 function startOfEntry(source: string, from: number, wanted: number): number {
   let depth = 0;
   let entry = 0;
-  const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[^]*?\*\/|[[\](){},]|[^\s]/g;
-  tokens.lastIndex = from;
   let isAtStart = true;
-  for (let match = tokens.exec(source); match !== null; match = tokens.exec(source)) {
-    const [token] = match;
-    if (token.startsWith("//") || token.startsWith("/*")) continue;
-    if (depth === 0 && token === ",") {
+  for (const { text, index } of tokensOf(source, from)) {
+    if (depth === 0 && text === ",") {
       entry++;
       isAtStart = true;
       continue;
     }
-    if (depth === 0 && token === "]") return -1;
-    if (isAtStart && entry === wanted) return match.index;
+    if (depth === 0 && text === "]") return -1;
+    if (isAtStart && entry === wanted) return index;
     isAtStart = false;
-    if ("[({".includes(token)) depth++;
-    else if ("])}".includes(token)) depth--;
+    if ("[({".includes(text)) depth++;
+    else if ("])}".includes(text)) depth--;
   }
   return -1;
+}
+
+const tokens =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[^]*?\*\/|[\w$]+|[^\s]/g;
+
+/** Words, marks and whole texts; what stands inside of texts and comments is no field. */
+function* tokensOf(source: string, from: number): Generator<{ text: string; index: number }> {
+  for (const match of source.slice(from).matchAll(tokens)) {
+    const [text] = match;
+    if (!text.startsWith("//") && !text.startsWith("/*")) yield { text, index: from + match.index };
+  }
 }
