@@ -52,8 +52,7 @@ function startOfEntry(source: string, from: number, wanted: number): number {
   return -1;
 }
 
-const tokens =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[^]*?\*\/|[\w$]+|[^\s]/g;
+const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[^]*?\*\/|[\w$]+|[^\s]/g;
 
 /** Words, marks and whole texts; what stands inside of texts and comments is no field. */
 function* tokensOf(source: string, from: number): Generator<{ text: string; index: number }> {

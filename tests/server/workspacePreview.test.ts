@@ -8,6 +8,8 @@ import { makeFixture, type Fixture } from "./permissionRows/fixture";
 import { unique } from "../course";
 
 useFreshDatabase();
+// A fixture is a course with everybody in it.
+jest.setTimeout(120_000);
 
 let course: Fixture;
 beforeAll(async () => {
