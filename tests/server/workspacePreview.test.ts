@@ -27,7 +27,7 @@ const begin = async () => {
 
 test("a statement is rendered as it is typed, with what could not be read, and nothing of it is trusted", async () => {
   const { id } = await begin();
-  const markdown = "# Task\n\n<script>alert(1)</script> $\\alpha$ and $\\nothing{$\n";
+  const markdown = "# Task\n\n<script>alert(1)</script>\n\nReturn $\\alpha$ and $\\nothing{$\n";
   const { html, problems } = await previewStatement(course.people.instructor, { id, markdown });
   expect(html).toContain("<h2>Task</h2>");
   expect(html).toContain('class="katex"');
@@ -59,8 +59,8 @@ test("the parts are those that the newest proof read, as their fields need them"
         ...{ kind: "choice", id: "sign", title: "The sign", points: 1, source: "test.1", prompt: "Which *sign*?" },
         ...{
           options: [
-            { id: "plus", text: "$+$" },
-            { id: "minus", text: "$-$" },
+            { id: "plus", text: "It is positive." },
+            { id: "minus", text: "It is negative." },
           ],
           key: ["plus"],
           explanation: "It is.",
