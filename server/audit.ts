@@ -18,17 +18,23 @@ export interface Change {
 }
 
 /** Writes into the audit log, in the transaction of the change itself: neither is there without the other. */
-export async function recordChange(tx: Database, actor: Actor, change: Change): Promise<void> {
-  const { courseId, action, subject, before, after } = change;
-  await tx.auditEvent.create({
-    data: {
-      ...{ actorId: actor.userId, courseId, action, subjectKind: subject.kind, subjectId: subject.id },
+export async function recordChange(tx: Database, actor: ChangeActor, change: Change): Promise<void> {
+  await recordChanges(tx, actor, [change]);
+}
+
+/** The same for many changes that were made at once. */
+export async function recordChanges(tx: Database, actor: ChangeActor, changes: readonly Change[]): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: changes.map(({ courseId, action, subject, before, after }) => ({
+      ...{ actorId: actor?.userId ?? null, courseId, action, subjectKind: subject.kind, subjectId: subject.id },
       ...(before === undefined ? {} : { before: storable(before) }),
       ...(after === undefined ? {} : { after: storable(after) }),
-    },
-    select: { id: true },
+    })),
   });
 }
+
+/** Null: a program did it. */
+type ChangeActor = Actor | null;
 
 const storable = (facts: AuditFacts): AuditFacts =>
   Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, storableFact(fact)]));

@@ -22,7 +22,7 @@ export async function describeSubjects(
   const idsOf = (wanted: string): string[] =>
     subjects.filter(({ kind, id }) => kind === wanted && z.uuid().safeParse(id).success).map(({ id }) => id);
   const ofCourse = { part: { item: { assignment: { courseId } } } };
-  const [reviews, requests, submissions, extensions] = await Promise.all([
+  const [reviews, requests, submissions, extensions, enrollments, sections] = await Promise.all([
     database().review.findMany({
       where: { id: { in: idsOf("review") }, submission: ofCourse },
       select: { id: true, submission: { select: submissionColumns } },
@@ -44,9 +44,19 @@ export async function describeSubjects(
         section: { select: { name: true } },
       },
     }),
+    database().enrollment.findMany({
+      where: { id: { in: idsOf("enrollment") }, courseId },
+      select: { id: true, user: { select: { name: true } } },
+    }),
+    database().section.findMany({
+      where: { id: { in: idsOf("section") }, courseId },
+      select: { id: true, name: true },
+    }),
   ]);
   return new Map([
     ...[...reviews, ...requests].map(({ id, submission }) => [id, titleOf(submission)] as const),
+    ...enrollments.map(({ id, user }) => [id, user.name] as const),
+    ...sections.map(({ id, name }) => [id, name] as const),
     ...submissions.map(({ id, ...submission }) => [id, titleOf(submission)] as const),
     ...extensions.map(
       ({ id, assignment, enrollment, section }) =>

@@ -1,5 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { z } from "zod";
+import { readCsvLines, withoutApostrophe } from "./csvLines";
 import { AppError } from "./errors";
 
 /** Points that a file sets: by person and column, with the line they stand in. */
@@ -19,7 +18,7 @@ const told = ["name", "section", "total"];
  * @throws AppError INVALID with the line and what is wrong there
  */
 export function readOverrideFile(text: string): OverrideFile {
-  const [heading, ...lines] = readLines(text);
+  const [heading, ...lines] = readCsvLines(text, { mostLines });
   const headings = heading?.record.map((title) => title.trim()) ?? [];
   const emailColumn = headings.findIndex((title) => /^e-?mail$/i.test(title));
   if (heading === undefined || emailColumn === -1)
@@ -42,24 +41,6 @@ export function readOverrideFile(text: string): OverrideFile {
     })),
   };
 }
-
-const RecordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
-
-function readLines(text: string): { record: string[]; number: number }[] {
-  try {
-    const options = { bom: true, info: true, skip_empty_lines: true, to: mostLines + 2 };
-    const records = RecordsSchema.parse(parse(text, options));
-    if (records.length > mostLines + 1) throw new AppError("TOO_LARGE", `A file holds at most ${mostLines} lines.`);
-    return records.map(({ record, info }) => ({ record, number: info.lines }));
-  } catch (error) {
-    if (error instanceof CsvError)
-      throw new AppError("INVALID", `This is no table of commas and lines: ${error.message}`);
-    throw error;
-  }
-}
-
-/** Our downloads put an apostrophe before what a spreadsheet would take for a formula. */
-const withoutApostrophe = (text: string): string => text.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n])/, "");
 
 /** Points as people type them: 7, 7.5, 7,5 is none. Undefined for anything else. */
 export const pointsOf = (text: string): number | undefined =>

@@ -5,6 +5,7 @@ import { addressBlock } from "./clientAddress";
 import { database, isUniqueViolation } from "./db";
 import { isDemo } from "./demo";
 import { demoAccounts } from "./demoAccounts";
+import { EmailSchema, nameFromEmail } from "./emailAddress";
 import { env } from "./env";
 import { hashPassword, isOutdatedHash, verifyPassword } from "./password";
 import { returnToBudget, takeFromBudget } from "./rateLimit";
@@ -38,12 +39,6 @@ export const SessionClaimsSchema = z.object({
   stamp: z.string(),
 });
 export type SessionClaims = z.infer<typeof SessionClaimsSchema>;
-
-const EmailSchema = z
-  .string()
-  .max(320)
-  .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u));
 
 const CredentialsSchema = z.object({ email: EmailSchema, password: z.string() });
 
@@ -167,7 +162,7 @@ async function findOrLink(identity: Identity, { trustsEmail }: { trustsEmail: bo
     if (known?.accounts.some(({ subject }) => subject === account.subject) === true) return admit(known);
     // Schools give a departed person's address to the next one: the provider then names another subject for it.
     if (known !== null && known.accounts.length > 0) return { refusal: "email-of-another" };
-    const name = identity.name ?? email.slice(0, email.indexOf("@"));
+    const name = identity.name ?? nameFromEmail(email);
     const person = known ?? (await tx.user.create({ data: { email, name }, select: { id: true, disabledAt: true } }));
     await tx.account.create({ data: { ...account, userId: person.id } });
     return admit(person);
