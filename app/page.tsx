@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#server/auth";
+import { listArchivedCourses, mayCreateCourses } from "#server/courses";
 import { getHome, type HomeAssignment, type HomeCourse } from "#server/home";
 import { Frame } from "./frame/Frame";
 import { PendingLine } from "./frame/PendingLine.client";
@@ -15,7 +16,11 @@ export const dynamic = "force-dynamic";
 /** Everything that is due, in progress or done: one list a course, soonest first. */
 export default async function HomePage() {
   const actor = await requireActor();
-  const { courses } = await getHome(actor);
+  const [{ courses }, isInstructor, archived] = await Promise.all([
+    getHome(actor),
+    mayCreateCourses(actor),
+    listArchivedCourses(actor),
+  ]);
   return (
     <Frame actor={actor}>
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
@@ -28,8 +33,37 @@ export default async function HomePage() {
           </Link>
           : figures from the course to change and to watch.
         </p>
+        {isInstructor && (
+          <p className="mt-3 px-2 text-ink-soft">
+            <Link href="/courses/new" className="text-accent underline underline-offset-2">
+              New course
+              <PendingLine />
+            </Link>
+            : another one, or the next term of this one.
+          </p>
+        )}
+        <Archived courses={archived.filter(({ isStaff }) => isStaff)} />
       </div>
     </Frame>
+  );
+}
+
+/** Courses that are over, for their staff: everything in them is where it was. */
+function Archived({ courses }: { courses: { slug: string; title: string; term: string }[] }) {
+  if (courses.length === 0) return null;
+  return (
+    <p className="mt-3 px-2 text-ink-soft">
+      Archive:{" "}
+      {courses.map(({ slug, title, term }, index) => (
+        <span key={slug}>
+          {index > 0 && ", "}
+          <Link href={`/staff/${slug}`} className="text-accent underline underline-offset-2">
+            {title}, {term}
+            <PendingLine />
+          </Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -14,7 +14,9 @@ const places: readonly { title: string; path: string; isForInstructors?: true }[
   { title: "Similarity", path: "/similarity" },
   { title: "Surveys", path: "/surveys" },
   { title: "Problems", path: "/problems", isForInstructors: true },
+  { title: "People", path: "/people", isForInstructors: true },
   { title: "Log", path: "/log", isForInstructors: true },
+  { title: "Settings", path: "/settings", isForInstructors: true },
 ];
 
 /**
