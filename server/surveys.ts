@@ -5,6 +5,7 @@ import { type Access, requireAccess, requireId, requireStaff, seenStudents } fro
 import type { Actor } from "./actor";
 import { recordChange } from "./audit";
 import { database } from "./db";
+import { eraseAnswers, eraseTransaction } from "./erasure";
 import { AppError, notFound } from "./errors";
 import { findPart, getPublishedVersion } from "./publishedVersion";
 
@@ -98,20 +99,10 @@ export async function eraseSurveyAnswers(
     throw new AppError("FORBIDDEN", "Only instructors erase what a student wrote. Ask one of them.");
   const [partId, userId] = [requireId(id, "survey"), requireId(whose, "student")];
   const { courseId } = access;
-  await database().$transaction(async (tx) => {
+  await eraseTransaction(async (tx) => {
     const student = await tx.enrollment.findFirst({ where: { courseId, userId }, select: { id: true } });
     if (student === null) throw notFound("student");
-    const unfinished = await tx.grading.count({
-      where: { submission: { partId, userId }, state: { not: "done" } },
-    });
-    if (unfinished > 0)
-      throw new AppError("CONFLICT", "An answer of theirs is being graded. Try again in a moment; nothing was erased.");
-    const answers = await tx.$executeRaw`
-      UPDATE "Submission" s SET answer = CASE WHEN EXISTS (
-          SELECT FROM "Grading" g WHERE g."submissionId" = s.id AND g."isCurrent" AND g.status = 'accepted')
-        THEN '{"kind": "survey", "entries": [], "erased": true}'::jsonb ELSE '{"kind": "survey", "entries": []}'::jsonb END
-      WHERE s."partId" = ${partId}::uuid AND s."userId" = ${userId}::uuid AND s.answer ->> 'kind' = 'survey'`;
-    const { count: drafts } = await tx.draft.deleteMany({ where: { partId, userId } });
+    const { answers, drafts } = await eraseAnswers(tx, { userId, partIds: [partId] });
     await recordChange(tx, actor, {
       ...{ courseId, action: "survey answers erased", subject: { kind: "part", id: partId } },
       before: { student: userId, answers, drafts },

@@ -1,4 +1,4 @@
-import { LogOut } from "lucide-react";
+import { Download, LogOut } from "lucide-react";
 import type { Actor } from "#server/actor";
 import { SignOutButton } from "../sign-in/SignOutButton.client";
 import type { Theme } from "./preferenceCookie";
@@ -31,6 +31,14 @@ export function PersonMenu({ actor, theme }: { actor: Actor; theme: Theme }) {
           </span>
           <ThemeSwitch initial={theme} />
         </div>
+        <a
+          href="/api/personal-data"
+          download
+          className="hairline-b flex w-full items-center gap-3 px-4 py-3 text-ink-soft hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
+        >
+          <Download className="size-4" aria-hidden="true" />
+          Save all that is stored about you
+        </a>
         <SignOutButton className="flex w-full items-center gap-3 px-4 py-3 text-left text-ink-soft hover:bg-hover hover:text-ink focus-visible:-outline-offset-2">
           <LogOut className="size-4" aria-hidden="true" />
           Sign out

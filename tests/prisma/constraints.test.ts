@@ -41,6 +41,13 @@ const acceptable = {
     provider: "oidc:https://id.example.edu",
     subject: uuid(),
   }),
+  PasswordLink: () => ({
+    ...{ tokenHash: sha256(Buffer.from(uuid())), userId: course.people.student.userId, expiresAt: hoursFromNow(1) },
+  }),
+  Invitation: () => ({
+    ...{ id: uuid(), courseId: course.courseId, role: "student", tokenHash: sha256(Buffer.from(uuid())) },
+    ...{ expiresAt: hoursFromNow(1), creatorId: course.people.instructor.userId },
+  }),
   Course: () => ({ id: uuid(), slug: unique("c"), title: "C", term: "Fall", timeZone: "UTC", startsOn: now }),
   Section: () => ({ id: uuid(), courseId: course.courseId, name: unique("s") }),
   Enrollment: () => ({ id: uuid(), courseId: course.courseId, userId: course.people.stranger.userId, role: "student" }),
@@ -174,6 +181,8 @@ test.each(
     [
       "User",
       "Account",
+      "PasswordLink",
+      "Invitation",
       "Course",
       "Section",
       "Problem",
@@ -220,6 +229,13 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["User", "User_passwordHash_length", { passwordHash: "" }],
   ["Account", "Account_subject_length", { subject: "" }],
   ["Account", "Account_provider_length", { provider: "" }],
+  ["PasswordLink", "PasswordLink_tokenHash_shape", { tokenHash: "secret" }],
+  ["PasswordLink", "PasswordLink_expires_later", { expiresAt: hoursFromNow(-1) }],
+  ["Invitation", "Invitation_tokenHash_shape", { tokenHash: "secret" }],
+  ["Invitation", "Invitation_usesLeft_range", { usesLeft: -1 }],
+  ["Invitation", "Invitation_expires_later", { expiresAt: hoursFromNow(-1) }],
+  ["Course", "Course_dropLowest_range", { dropLowest: -1 }],
+  ["Enrollment", "Enrollment_timeFactor_range", { timeFactor: 0.9 }],
   ["Course", "Course_slug_shape", { slug: "EECS 182" }],
   ["Course", "Course_slug_shape", { slug: long(64) }],
   ["Course", "Course_title_length", { title: "" }],
@@ -466,7 +482,7 @@ test.each([
   );
 });
 
-test("of a submission only the answer to a survey can be taken away, and nothing put in its place", async () => {
+test("of a submission only what its answer says can be taken away, and nothing put in its place", async () => {
   const columns = { partId: course.partId, userId: course.people.student.userId, versionId: course.versionId };
   const survey = { kind: "survey", entries: [{ id: "with", value: ["Ada"] }] };
   const { id } = await database().submission.create({
@@ -528,7 +544,7 @@ test("a grading has the place of its submission, whatever a program writes there
   expect(grading).toEqual({ ...place, submittedAt: createdAt });
 });
 
-test("a finished grading keeps its verdict, and only its being current can change", async () => {
+test("a finished grading keeps its status and points, and only its being current can change", async () => {
   const id = uuid();
   expect(await check("Grading", { id, ...finished("accepted", 3, 3) })).toBe("accepted");
   expect(await refusal(`update "Grading" set seed = 'other' where id = $1`, [id])).toBe(restrict);

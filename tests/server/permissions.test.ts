@@ -10,6 +10,7 @@ import { authoringScreenRows } from "./permissionRows/authoringScreenRows";
 import { commentRows } from "./permissionRows/commentRows";
 import { courseRows } from "./permissionRows/courseRows";
 import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } from "./permissionRows/fixture";
+import { peopleRows } from "./permissionRows/peopleRows";
 import { reviewRows } from "./permissionRows/reviewRows";
 import { everybody } from "./permissionRows/row";
 import { workRows } from "./permissionRows/workRows";
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows];
+const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {

@@ -3,7 +3,9 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { addPerson, changePerson, dropPerson, PlaceSchema, readdPerson } from "#server/enrollments";
+import { erasePerson } from "#server/erasePerson";
 import { createInvitation, revokeInvitation } from "#server/invitations";
+import { makePasswordLink } from "#server/passwordLinks";
 import { applyRoster, previewRoster, type RosterPreview } from "#server/rosterImport";
 import { addSection, removeSection, renameSection } from "#server/sections";
 import { env } from "#server/env";
@@ -55,6 +57,27 @@ export async function readdSomebody(order: z.input<typeof PersonOrder>): Promise
     await readdPerson(actor, PersonOrder.parse(order));
     refresh();
     return Done;
+  });
+}
+
+const EraseOrder = PersonOrder.extend({ confirmation: z.string().max(400) });
+
+/** Takes away for good what tells who a student was and what they wrote. */
+export async function eraseSomebody(order: z.input<typeof EraseOrder>): Promise<Answer> {
+  return asActor(async (actor) => {
+    await erasePerson(actor, EraseOrder.parse(order));
+    refresh();
+    return Done;
+  });
+}
+
+/** Makes a link with which somebody chooses a password, and gives its address, this once. */
+export async function makeSignInLink(
+  order: z.input<typeof PersonOrder>,
+): Promise<{ ok: true; address: string } | Refused> {
+  return asActor(async (actor) => {
+    const { secret } = await makePasswordLink(actor, PersonOrder.parse(order));
+    return { ok: true, address: `${env().publicUrl}/set-password/${secret}` };
   });
 }
 

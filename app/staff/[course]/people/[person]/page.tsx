@@ -6,9 +6,12 @@ import { getPerson, type PersonView } from "#server/coursePerson";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
+import { buttonClass } from "../../../../ui/Button";
 import { Moment } from "../../../../ui/Moment.client";
 import { PeopleFrame } from "../PeopleFrame";
+import { EraseForm } from "./EraseForm.client";
 import { Membership } from "./Membership.client";
+import { PasswordLink } from "./PasswordLink.client";
 import { PlaceForm } from "./PlaceForm.client";
 
 export const dynamic = "force-dynamic";
@@ -50,11 +53,37 @@ export default async function PersonPage({ params }: Props) {
         )}
         <Membership key={String(droppedAt)} address={address} name={person.name} isDropped={droppedAt !== null} />
       </Part>
+      {person.isNew && !person.isElsewhere && droppedAt === null && (
+        <Part title="Signing in">
+          <PasswordLink address={address} />
+        </Part>
+      )}
       <Part title="Extensions">
         <Extensions person={person} timeZone={course.timeZone} />
       </Part>
       <Part title="Work">
         <Work person={person} course={course.slug} timeZone={course.timeZone} />
+      </Part>
+      <Part title="Personal data">
+        {person.isErased ? (
+          <p className="max-w-prose text-ink-soft">
+            It was erased. What is left are points, verdicts and dates, without a name.
+          </p>
+        ) : (
+          <div className="space-y-4">
+            <p className="max-w-prose text-ink-soft">
+              All that the course stores about this person, with the files they handed in, as they may see it.
+            </p>
+            <p>
+              <a href={`/api/personal-data/${course.slug}/${person.userId}`} download className={buttonClass()}>
+                Save as a zip file
+              </a>
+            </p>
+            {role === "student" && (
+              <EraseForm address={address} email={person.email} isElsewhere={person.isElsewhere} />
+            )}
+          </div>
+        )}
       </Part>
     </PeopleFrame>
   );
