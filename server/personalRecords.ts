@@ -63,7 +63,7 @@ const listDrafts = ({ courseId, userId }: Whose) =>
 const atOnce = 50;
 
 /** One after the other: a term's answers and verdicts do not fit into memory together. */
-async function* eachSubmission({ courseId, userId }: Whose): AsyncGenerator<unknown> {
+async function* eachSubmission({ courseId, userId }: Whose): AsyncGenerator {
   const isOver = new Map<string, Promise<boolean>>();
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const rows = await database().submission.findMany({

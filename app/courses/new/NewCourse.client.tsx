@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { CourseSettings } from "#server/courseSettings";
 import { Button } from "../../ui/Button";
@@ -14,6 +15,7 @@ export function NewCourse({ timeZones, today }: { timeZones: readonly string[]; 
     ...{ title: "", term: "", timeZone: "America/Los_Angeles", startsOn: today, dropLowest: 0 },
   });
   const [slug, setSlug] = useState("");
+  const router = useRouter();
   const { reply, isBusy, send } = useReply();
   return (
     <form
@@ -23,7 +25,7 @@ export function NewCourse({ timeZones, today }: { timeZones: readonly string[]; 
         send(
           () => makeCourse({ ...settings, slug }),
           (answer) => {
-            location.assign(`/staff/${answer.slug}/people`);
+            router.push(`/staff/${answer.slug}/people`);
             return "Made.";
           },
         );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { Button } from "../../ui/Button";
 import { ReplyLine, useReply } from "../../ui/useReply.client";
 import { join } from "./actions";
@@ -7,6 +8,7 @@ import { join } from "./actions";
 /** The click that makes somebody a member. */
 export function JoinButton({ token }: { token: string }) {
   const { reply, isBusy, send } = useReply();
+  const router = useRouter();
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button
@@ -16,7 +18,7 @@ export function JoinButton({ token }: { token: string }) {
           send(
             () => join({ token }),
             ({ address }) => {
-              location.assign(address);
+              router.push(address);
               return "You are in.";
             },
           )

@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import {
   archiveCourse,
   changeCourse,
@@ -11,7 +12,7 @@ import { addPerson, changePerson, dropPerson, readdPerson } from "#server/enroll
 import { erasePerson } from "#server/erasePerson";
 import { createInvitation, joinCourse, listInvitations, readInvitation, revokeInvitation } from "#server/invitations";
 import { makePasswordLink } from "#server/passwordLinks";
-import { exportOwnData, exportPersonalData } from "#server/personalData";
+import { exportOwnData, exportPersonalData, type PersonalDataFile } from "#server/personalData";
 import { exportRoster, listPeople } from "#server/roster";
 import { applyRoster, previewRoster } from "#server/rosterImport";
 import { addSection, listSections, removeSection, renameSection } from "#server/sections";
@@ -47,9 +48,7 @@ const rosterFile = (at: Fixture) => ({
   ...{ course: at.courseSlug, isWhole: false, text: `E-mail\n${at.people.student.email}\n` },
 });
 
-async function discard({ content }: { content: AsyncIterable<unknown> }): Promise<void> {
-  for await (const _ of content) continue;
-}
+const discard = async ({ content }: PersonalDataFile): Promise<void> => void (await buffer(content));
 
 /** Courses, and the people in them. */
 export const peopleRows: Row[] = [

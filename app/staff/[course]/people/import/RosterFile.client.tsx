@@ -32,8 +32,8 @@ export function RosterFile({ course }: { course: string }) {
     setSeen(null);
     if (chosen === undefined) return;
     if (chosen.size > mostBytes)
-      return setReply({ ok: false, words: "The file is larger than 1 MB. A list of people is smaller." });
-    void chosen.text().then((text) => look(text, isWhole));
+      setReply({ ok: false, words: "The file is larger than 1 MB. A list of people is smaller." });
+    else void chosen.text().then((text) => look(text, isWhole));
   };
   const apply = (fingerprint: string) => {
     if (file === null) return;
