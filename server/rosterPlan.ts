@@ -88,7 +88,7 @@ export async function planRoster(
     plan.notes.push("Nobody is dropped while lines have faults: each may be about a student of the course.");
   else if (isWhole)
     for (const member of members)
-      if (member.before.role === "student" && !member.before.isDropped && !named.has(member.email))
+      if (member.before.role === "student" && !member.before.isDropped && !member.isErased && !named.has(member.email))
         plan.dropped.push({ ...toChange(member), after: { ...member.before, isDropped: true } });
   const { unchanged: _, notes: __, ...facts } = plan;
   return { ...plan, fingerprint: createHash("sha256").update(JSON.stringify(facts)).digest("hex") };
@@ -141,6 +141,8 @@ interface Member {
   /** Also in another course: what they are called is not this course's to say. */
   isElsewhere: boolean;
   isClosed: boolean;
+  /** What is left of them are points, which stay: no file can name them. */
+  isErased: boolean;
 }
 
 const toChange = ({ enrollmentId, userId, email, before }: Member) => ({ enrollmentId, userId, email, before });
@@ -152,13 +154,19 @@ async function listMembers(db: Database, courseId: string): Promise<Member[]> {
     select: {
       ...{ id: true, userId: true, role: true, isLimitedToSection: true, timeFactor: true, droppedAt: true },
       section: { select: { name: true } },
-      user: { select: { name: true, email: true, disabledAt: true, _count: { select: { enrollments: true } } } },
+      user: {
+        select: {
+          ...{ name: true, email: true, disabledAt: true, erasedAt: true },
+          _count: { select: { enrollments: true } },
+        },
+      },
     },
   });
   return rows.map(({ id, userId, user, section, droppedAt, ...row }) => ({
     ...{ enrollmentId: id, userId, email: user.email },
     before: { ...row, name: user.name, section: section?.name ?? null, isDropped: droppedAt !== null },
     ...{ isElsewhere: user._count.enrollments > 1, isClosed: user.disabledAt !== null },
+    isErased: user.erasedAt !== null,
   }));
 }
 

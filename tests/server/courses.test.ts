@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { makeCourse as makeByProgram } from "#server/courseProgram";
 import {
   archiveCourse,
@@ -8,7 +9,7 @@ import {
   mayCreateCourses,
 } from "#server/courses";
 import { type CourseSettings, timeZones } from "#server/courseSettings";
-import { env } from "#server/env";
+import { childEnvironment, env } from "#server/env";
 import { getHome } from "#server/home";
 import { choosePassword, makePasswordLink, readPasswordLink } from "#server/passwordLinks";
 import { signInWithPassword } from "#server/signIn";
@@ -110,6 +111,40 @@ describe("the program for operators", () => {
     await expect(makeByProgram({ ...wanted, email: other })).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await database().user.count({ where: { email: other } })).toBe(0);
   });
+});
+
+describe("npm run courses", () => {
+  /** The program as an operator starts it, on this file's database. */
+  const run = (args: readonly string[]) =>
+    spawnSync(process.execPath, ["server/program.cjs", "server/coursesCommand.ts", ...args], {
+      encoding: "utf8",
+      env: childEnvironment({ DATABASE_URL: env().databaseUrl }),
+    });
+  const order = (slug: string): string[] => [
+    ...["create", "--slug", slug, "--title", "First", "--term", "Fall 2026", "--zone", "UTC"],
+    ...["--starts", "2026-08-26", "--instructor", `${slug}@example.edu`, "--json"],
+  ];
+
+  test("makes a course and says so as data", async () => {
+    const slug = unique("made");
+    const { status, stdout } = run(order(slug));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ course: slug, instructor: `${slug}@example.edu` });
+    expect(await database().course.count({ where: { slug } })).toBe(1);
+    const again = run(order(slug));
+    expect([again.status, again.stdout]).toEqual([2, ""]);
+    expect(again.stderr).toContain("already");
+  }, 60_000);
+
+  test.each([[[]], [["list"]], [["create", "--slug", "x"]], [["create", "--colour", "red"]]])(
+    "%j is wrong usage",
+    (args) => {
+      const { status, stdout, stderr } = run(args);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("npm run courses -- create");
+    },
+    60_000,
+  );
 });
 
 describe("a password link", () => {

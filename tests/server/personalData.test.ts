@@ -6,6 +6,7 @@ import { erasePerson } from "#server/erasePerson";
 import { exportOwnData, exportPersonalData, type PersonalDataFile } from "#server/personalData";
 import { findActor } from "#server/signIn";
 import { listPeople } from "#server/roster";
+import { previewRoster } from "#server/rosterImport";
 import { hoursFromNow, makeGradedSubmission } from "../course";
 import { database, refusal, useFreshDatabase } from "../database";
 import { makePng } from "../files";
@@ -136,6 +137,9 @@ test("who is erased is in no table any more, and no number moved", async () => {
   expect(await findActor({ sub: student.userId, stamp: "" })).toBeNull();
   const { people } = await listPeople(instructor, at.courseSlug, { search: "Erased" });
   expect(people).toMatchObject([{ name: "Erased person", isErased: true, isNew: false }]);
+  // A file of the whole roster cannot name them, and does not drop them.
+  const file = { course: at.courseSlug, isWhole: true, text: `E-mail\n${at.people.otherStudent.email}\n` };
+  expect(await previewRoster(instructor, file)).toMatchObject({ dropped: [] });
   // What was done to whom, by whom and when is still known.
   const events = await database().auditEvent.findMany({ where: { courseId: at.courseId }, orderBy: { id: "asc" } });
   expect(events).toMatchObject([
