@@ -7,18 +7,22 @@ import { Button } from "../../../ui/Button";
 import { ReplyLine, useReply } from "../../../ui/useReply.client";
 import { setArchived, setSettings } from "./actions";
 
-/** The settings of a course, to be changed. */
-export function SettingsForm({
-  course,
-  seen,
-  timeZones,
-}: {
+interface Props {
   course: string;
   seen: CourseSettings;
   timeZones: readonly string[];
-}) {
+}
+
+/** The settings of a course, to be changed. */
+export function SettingsForm(props: Props) {
+  // Outlives the fields, which begin anew with what was saved.
+  const sending = useReply();
+  return <Fields key={JSON.stringify(props.seen)} {...props} sending={sending} />;
+}
+
+function Fields({ course, seen, timeZones, sending }: Props & { sending: ReturnType<typeof useReply> }) {
   const [next, setNext] = useState(seen);
-  const { reply, isBusy, send } = useReply();
+  const { reply, isBusy, send } = sending;
   return (
     <form
       className="mt-6 space-y-5"

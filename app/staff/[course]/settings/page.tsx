@@ -24,7 +24,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ cours
     <StaffFrame actor={actor} course={course} trail={[{ title: "Settings", href: `/staff/${course.slug}/settings` }]}>
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6">
         <h1 className="text-xl font-semibold tracking-tight">Settings</h1>
-        <SettingsForm key={JSON.stringify(settings)} course={course.slug} seen={settings} timeZones={timeZones} />
+        <SettingsForm course={course.slug} seen={settings} timeZones={timeZones} />
         <section aria-labelledby="archive" className="hairline-t mt-10 pt-5">
           <h2 id="archive" className="text-base font-semibold">
             {isArchived ? "This course is in the archive" : "Archive"}
@@ -34,7 +34,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ cours
               ? "It is on nobody’s home page, and links of invitations do not work. Its pages and everybody’s work are where they were."
               : "When the term is over: the course leaves everybody’s home page, and links of invitations stop working. Its pages and everybody’s work stay, and it can be taken out again."}
           </p>
-          <ArchiveButton key={String(isArchived)} course={course.slug} isArchived={isArchived} />
+          <ArchiveButton course={course.slug} isArchived={isArchived} />
         </section>
       </div>
     </StaffFrame>

@@ -8,19 +8,23 @@ import { roles, roleWords } from "../../../../ui/roleWords";
 import { ReplyLine, useReply } from "../../../../ui/useReply.client";
 import { changeSomebody } from "../actions";
 
-/** Role, section, and what depends on them. */
-export function PlaceForm({
-  address,
-  seen,
-  sections,
-}: {
+interface Props {
   address: { course: string; userId: string };
   seen: Place;
   sections: readonly { id: string; name: string }[];
-}) {
+}
+
+/** Role, section, and what depends on them. */
+export function PlaceForm(props: Props) {
+  // Outlives the fields, which begin anew with what was saved.
+  const sending = useReply();
+  return <PlaceFields key={JSON.stringify(props.seen)} {...props} sending={sending} />;
+}
+
+function PlaceFields({ address, seen, sections, sending }: Props & { sending: ReturnType<typeof useReply> }) {
   const [next, setNext] = useState(seen);
   const [factor, setFactor] = useState(String(seen.timeFactor));
-  const { reply, isBusy, send } = useReply();
+  const { reply, isBusy, send } = sending;
   const canBeLimited = next.role === "ta" && next.sectionId !== null;
   const save = () =>
     send(

@@ -48,10 +48,8 @@ export default async function PersonPage({ params }: Props) {
         {person.isNew && " · has never signed in"}
       </p>
       <Part title="Place in the course">
-        {droppedAt === null && (
-          <PlaceForm key={JSON.stringify(place)} address={address} seen={place} sections={sections} />
-        )}
-        <Membership key={String(droppedAt)} address={address} name={person.name} isDropped={droppedAt !== null} />
+        {droppedAt === null && <PlaceForm address={address} seen={place} sections={sections} />}
+        <Membership address={address} name={person.name} isDropped={droppedAt !== null} />
       </Part>
       {person.isNew && !person.isElsewhere && droppedAt === null && (
         <Part title="Signing in">
