@@ -8,7 +8,8 @@ import { reviewSeenAt } from "./regradePolicy";
 
 /** Something that happened to a student's work in an assignment since they last looked. */
 export type AssignmentChange =
-  | { kind: "review" | "verdict"; at: Date; problemSlug: string; problemTitle: string }
+  | { kind: "review"; at: Date; problemSlug: string; problemTitle: string }
+  | { kind: "points"; at: Date; from: number | null; to: number | null; problemSlug: string; problemTitle: string }
   | { kind: "regrade"; at: Date; state: "granted" | "declined"; problemSlug: string; problemTitle: string }
   | { kind: "extension"; at: Date; dueAt: Date }
   | { kind: "solutions"; at: Date };
@@ -73,17 +74,20 @@ async function findChanges(
   now: Date,
   slug?: string,
 ): Promise<Map<string, AssignmentChange[]>> {
-  const [assignments, submissions] = await Promise.all([
+  const [assignments, submissions, notices] = await Promise.all([
     findAssignments(userId, courseId, now, slug),
     findSubmissions(userId, courseId, now, slug),
+    findNotices(userId, courseId, now, slug),
   ]);
   const changes = assignments.map(async (assignment): Promise<[string, AssignmentChange[]]> => {
     const since = assignment.looks[0]?.lookedAt ?? assignment.publishedAt ?? new Date(0);
     const isNew = (at: Date | null | undefined): at is Date =>
       at !== null && at !== undefined && at > since && at <= now;
     const own = submissions.filter(({ part }) => part.item.assignmentId === assignment.id);
+    const moved = notices.filter(({ versionChange }) => versionChange.item.assignmentId === assignment.id);
     const ofWork = await Promise.all(own.map((submission) => changesOfWork(submission, assignment, isNew, now)));
-    const found = [...ofWork.flat(), ...changesOfDates(assignment, isNew)];
+    const ofPoints = await Promise.all(moved.map((notice) => changesOfPoints(notice, isNew)));
+    const found = [...ofWork.flat(), ...ofPoints.flat(), ...changesOfDates(assignment, isNew)];
     return [assignment.slug, found.sort((a, b) => b.at.getTime() - a.at.getTime())];
   });
   return new Map(await Promise.all(changes));
@@ -92,26 +96,34 @@ async function findChanges(
 type IsNew = (at: Date | null | undefined) => at is Date;
 
 async function changesOfWork(
-  { review, gradings: [grading], regradeRequests, part: { item } }: SubmissionRow,
+  { review, regradeRequests, part: { item } }: SubmissionRow,
   assignment: AssignmentRow,
   isNew: IsNew,
   now: Date,
 ): Promise<AssignmentChange[]> {
   const reviewAt = review === null ? null : reviewSeenAt({ reviewAt: review.finishedAt, ...assignment }, now);
   const answered = regradeRequests.filter(({ answeredAt }) => isNew(answeredAt));
-  if (!isNew(reviewAt) && !isNew(grading?.finishedAt) && answered.length === 0) return [];
-  const problem = {
-    problemSlug: item.problem.slug,
-    problemTitle: (await getPublishedVersion(item.versionId)).definition.title,
-  };
+  if (!isNew(reviewAt) && answered.length === 0) return [];
+  const problem = await problemOf(item);
   return [
     ...(isNew(reviewAt) ? [{ kind: "review" as const, at: reviewAt, ...problem }] : []),
-    ...(isNew(grading?.finishedAt) ? [{ kind: "verdict" as const, at: grading.finishedAt, ...problem }] : []),
     ...answered.flatMap(({ answeredAt, state }) =>
       answeredAt === null || state === "open" ? [] : [{ kind: "regrade" as const, at: answeredAt, state, ...problem }],
     ),
   ];
 }
+
+async function changesOfPoints(
+  { earnedBefore: from, earnedAfter: to, versionChange: { decidedAt, item } }: NoticeRow,
+  isNew: IsNew,
+): Promise<AssignmentChange[]> {
+  return isNew(decidedAt) ? [{ kind: "points", at: decidedAt, from, to, ...(await problemOf(item)) }] : [];
+}
+
+const problemOf = async ({ versionId, problem }: { versionId: string; problem: { slug: string } }) => ({
+  problemSlug: problem.slug,
+  problemTitle: (await getPublishedVersion(versionId)).definition.title,
+});
 
 function changesOfDates(assignment: AssignmentRow, isNew: IsNew): AssignmentChange[] {
   const { extensions, solutionsReleaseAt } = assignment;
@@ -139,30 +151,37 @@ function findAssignments(userId: string, courseId: string, now: Date, slug: stri
   });
 }
 
-/** Submissions to which something other than their first verdict happened. */
+/** Submissions about which a person said something. */
 function findSubmissions(userId: string, courseId: string, now: Date, slug: string | undefined) {
-  const regraded = { isCurrent: true, reason: "regrade", state: "done" } as const;
   const answered = { requesterId: userId, state: { not: "open" } } as const;
   return database().submission.findMany({
     where: {
       ...{ userId, kind: "submit" },
       part: { item: { assignment: { courseId, publishedAt: { lte: now }, ...(slug === undefined ? {} : { slug }) } } },
-      OR: [
-        { review: { state: "finished" } },
-        { gradings: { some: regraded } },
-        { regradeRequests: { some: answered } },
-      ],
+      OR: [{ review: { state: "finished" } }, { regradeRequests: { some: answered } }],
     },
     select: {
       review: { where: { state: "finished" }, select: { finishedAt: true } },
-      gradings: { where: regraded, select: { finishedAt: true } },
       regradeRequests: { where: answered, select: { answeredAt: true, state: true } },
-      part: {
-        select: { item: { select: { assignmentId: true, versionId: true, problem: { select: { slug: true } } } } },
-      },
+      part: { select: { item: { select: itemColumns } } },
+    },
+  });
+}
+
+const itemColumns = { assignmentId: true, versionId: true, problem: { select: { slug: true } } } as const;
+
+/** What the student was told when a new version of a problem moved their points. */
+function findNotices(userId: string, courseId: string, now: Date, slug: string | undefined) {
+  const assignment = { courseId, publishedAt: { lte: now }, ...(slug === undefined ? {} : { slug }) };
+  return database().pointsNotice.findMany({
+    where: { userId, versionChange: { item: { assignment } } },
+    select: {
+      ...{ earnedBefore: true, earnedAfter: true },
+      versionChange: { select: { decidedAt: true, item: { select: itemColumns } } },
     },
   });
 }
 
 type AssignmentRow = Awaited<ReturnType<typeof findAssignments>>[number];
+type NoticeRow = Awaited<ReturnType<typeof findNotices>>[number];
 type SubmissionRow = Awaited<ReturnType<typeof findSubmissions>>[number];

@@ -241,14 +241,15 @@ async function throughOutages<T>(write: () => Promise<T>): Promise<T> {
 async function tryToGrade(
   grader: WorkersGrader,
   version: PublishedVersion,
-  { submissionId, kind, partKey, partPoints, answer, earlier, seed }: ClaimedGrading,
+  { submissionId, kind, partKey, partPoints, answer, earlier, seed, isCurrent }: ClaimedGrading,
 ): Promise<{ verdict: Verdict; error?: unknown }> {
   const live = new LiveTests(submissionId);
   try {
     const tests = kind === "run" ? "public" : "all";
-    const verdict = await grader.grade({ version, part: partKey, answer, earlier, seed, tests }, (result) =>
-      live.add(result),
-    );
+    const verdict = await grader.grade({ version, part: partKey, answer, earlier, seed, tests }, (result) => {
+      // What a shadow regrade finds is not for the student's page.
+      if (isCurrent) live.add(result);
+    });
     return { verdict: toStorableVerdict(verdict) };
   } catch (error) {
     const subject = {

@@ -16,6 +16,8 @@ export interface ClaimedGrading {
   partPoints: number;
   versionId: string;
   seed: string;
+  /** Whether it is the one its student waits for and sees. */
+  isCurrent: boolean;
   answer: unknown;
   /** As the submission holds it. */
   earlier: unknown;
@@ -39,12 +41,12 @@ export async function claimGrading(gradingId: string, worker: string): Promise<C
     FROM "Submission" s JOIN "Part" p ON p.id = s."partId"
     WHERE g.id = ${gradingId}::uuid AND g.state <> 'done' AND g.attempt < ${maxAttempts} AND s.id = g."submissionId"
     RETURNING g.id, g.attempt, g."submissionId", s.kind::text AS kind, p.key AS "partKey", p.points AS "partPoints",
-      g."versionId", g.seed, s.answer, s.earlier`;
+      g."versionId", g.seed, g."isCurrent", s.answer, s.earlier`;
   return claimed;
 }
 
 /**
- * Writes a verdict, completes the job and tells who waits, in one statement and so in one transaction. A worker that
+ * Writes a verdict, completes the job and tells who waits for it, in one statement and so in one transaction. A worker that
  * lost its hold (it was taken for dead, and another one took over) changes nothing.
  *
  * @param verdict - as `toStorableVerdict` gives it
@@ -65,10 +67,11 @@ export async function finishGrading(
         score = ${verdict.score}, "maxScore" = ${verdict.maxScore}, verdict = ${JSON.stringify(verdict)}::jsonb,
         "incidentId" = coalesce(${incidentId}, "incidentId")
       WHERE id = ${id}::uuid AND attempt = ${attempt} AND state <> 'done'
-      RETURNING id, "submissionId"
+      RETURNING id, "submissionId", "isCurrent"
     )
     SELECT (graphile_worker.remove_job(id::text)).id::text,
-      pg_notify(${liveChannel}, json_build_object('submissionId', "submissionId", 'event', ${JSON.stringify(done)}::json)::text)::text
+      CASE WHEN "isCurrent" THEN pg_notify(
+        ${liveChannel}, json_build_object('submissionId', "submissionId", 'event', ${JSON.stringify(done)}::json)::text)::text END
     FROM finished`;
   return finished.length > 0;
 }

@@ -5,6 +5,7 @@ import { requireDatabaseUrl } from "./db";
 import { log } from "./log";
 import { rescueGradings } from "./rescue";
 import { rescueProofs } from "./proofJobs";
+import { continueShadowRegrades } from "./shadowRegrades";
 import { rescueRuns } from "./similarityJobs";
 
 /** Rooms of one worker, as the grader counts them. */
@@ -37,7 +38,7 @@ const beatMs = 500;
 
 /**
  * Says twice a second that this worker lives, over a database session of its own that bears the worker's name, and looks
- * after what dead workers left.
+ * after what dead workers left and after what is handed out bit by bit.
  */
 export class Heartbeat {
   readonly id = `${hostname().slice(0, 30)}-${process.pid}-${randomBytes(4).toString("hex")}`;
@@ -69,7 +70,7 @@ export class Heartbeat {
     while (!this.#isStopping) {
       const isWritten = await this.#tryToBeat();
       if (isWritten)
-        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs()]).catch((error: unknown) =>
+        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs(), continueShadowRegrades()]).catch((error: unknown) =>
           log.warn("rescue failed", { error }),
         );
       await new Promise((resolve) => setTimeout(resolve, beatMs));

@@ -3,11 +3,12 @@ import path from "node:path";
 import { assignments, catalog, type CatalogEntry } from "#problems/catalog";
 import { type Certificate, readCertificates } from "#problems/certificate";
 import { readProblemFolder } from "#problems/folder";
-import { type AssignmentDefinition, AssignmentSchema, type Part, ProblemSchema } from "#problems/schema";
+import { type AssignmentDefinition, AssignmentSchema, ProblemSchema } from "#problems/schema";
 import { database, type Database } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 import { matchParts } from "./matchParts";
+import { moveUnusedItems, showVersion } from "./shownVersion";
 import { renderMarkdown } from "./statement";
 import { zonedTime } from "./zonedTime";
 
@@ -16,11 +17,15 @@ export interface PublishReport {
   published: string[];
   /** Sentences about problems that stay as they were. */
   refused: string[];
+  /** Items with answers that show an older version until an instructor changes it. */
+  waitingItems: number;
 }
 
 /**
- * Publishes the problems of the repository: every folder whose hash is new becomes the next version of its problem, and
- * the items that showed an older version of it show the new one. What is graded already keeps the version it was graded by.
+ * Publishes the problems of the repository: every folder whose hash is new becomes the next version of its problem. Items
+ * to which nobody has handed anything in show it at once. Items with answers wait for an instructor, who sees first whose
+ * points would change (server/versionChanges.ts); in development they move too. Items that show a version which somebody
+ * published in the browser are left alone. What is graded already keeps the version it was graded by.
  *
  * A version needs a certificate of exactly these files. In development it may lack one, with a warning, because the
  * certificate is made after trying the problem out. Safe to call from several processes at once.
@@ -29,11 +34,15 @@ export interface PublishReport {
  */
 export async function publishCatalog(problemsDirectory = "problems"): Promise<PublishReport> {
   const certificates = await readCertificates();
-  const report: PublishReport = { published: [], refused: [] };
+  const report: PublishReport = { published: [], refused: [], waitingItems: 0 };
   for (const entry of catalog) {
     const outcome = await publishProblem(entry, certificates[entry.slug], problemsDirectory);
-    if ("refused" in outcome) report.refused.push(outcome.refused);
-    else if (outcome.isNew) report.published.push(`${entry.slug} ${outcome.number}`);
+    if ("refused" in outcome) {
+      report.refused.push(outcome.refused);
+      continue;
+    }
+    if (outcome.isNew) report.published.push(`${entry.slug} ${outcome.number}`);
+    report.waitingItems += outcome.waitingItems;
   }
   log.info("catalog published", { ...report });
   return report;
@@ -52,7 +61,7 @@ export async function createCatalogAssignments(
   for (const definition of assignments) if (isWanted(definition.slug)) await createAssignment(tx, courseId, definition);
 }
 
-type Outcome = { refused: string } | { number: number; isNew: boolean };
+type Outcome = { refused: string } | { number: number; isNew: boolean; waitingItems: number };
 
 async function publishProblem(
   { slug, problem }: CatalogEntry,
@@ -75,12 +84,13 @@ async function publishProblem(
 
   return database().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('publish'), hashtext(${slug}))`;
-    const { id: problemId } = await tx.problem.upsert({
+    const { id: problemId, courseId } = await tx.problem.upsert({
       where: { slug },
       create: { slug },
       update: {},
-      select: { id: true },
+      select: { id: true, courseId: true },
     });
+    if (courseId !== null) return { refused: `${slug}: a course has a problem of this name. Give this one another.` };
     const published = await tx.problemVersion.findMany({
       where: { problemId },
       select: { id: true, number: true, hash: true, certificate: true },
@@ -90,8 +100,7 @@ async function publishProblem(
     if (same !== undefined) {
       if (same.certificate === null && certificate !== null)
         await tx.problemVersion.update({ where: { id: same.id }, data: { certificate }, select: { id: true } });
-      await showVersion(tx, problemId, same.id, definition.data.parts);
-      return { number: same.number, isNew: false };
+      return { number: same.number, isNew: false, waitingItems: await offerVersion(tx, problemId, same.id) };
     }
     if (statement === undefined) throw new Error(`${slug}: a published version is gone`);
     const number = (published[0]?.number ?? 0) + 1;
@@ -103,22 +112,17 @@ async function publishProblem(
       },
       select: { id: true },
     });
-    await showVersion(tx, problemId, version.id, definition.data.parts);
-    return { number, isNew: true };
+    return { number, isNew: true, waitingItems: await offerVersion(tx, problemId, version.id) };
   });
 }
 
-/** Lets every item of a problem show this version, with the parts it has. */
-async function showVersion(tx: Database, problemId: string, versionId: string, parts: readonly Part[]): Promise<void> {
-  const items = await tx.item.findMany({
-    where: { problemId, versionId: { not: versionId } },
-    select: { id: true, version: { select: { definition: true } } },
-  });
-  for (const { id, version } of items) {
-    const shownBefore = ProblemSchema.safeParse(version.definition);
-    await tx.item.update({ where: { id }, data: { versionId }, select: { id: true } });
-    await matchParts(tx, id, { before: shownBefore.data?.parts ?? [], after: parts });
-  }
+/** Who develops a problem sees each change of it at once. @returns how many items wait for an instructor */
+async function offerVersion(tx: Database, problemId: string, versionId: string): Promise<number> {
+  const ofCatalog = { publishedById: null };
+  const { waiting } = await moveUnusedItems(tx, { problemId, versionId, showing: ofCatalog });
+  if (env().mode !== "development") return waiting.length;
+  for (const itemId of waiting) await showVersion(tx, itemId, versionId);
+  return 0;
 }
 
 async function createAssignment(tx: Database, courseId: string, input: AssignmentDefinition): Promise<void> {

@@ -34,12 +34,29 @@ export async function enqueueLive(
   gradingId: string,
   { userId, waiting }: { userId: string; waiting: number },
 ): Promise<void> {
-  await enqueue(tx, gradingId, { priority: Math.min(waiting, regradePriority - 1), flag: `student:${userId}` });
+  const [priority, flag] = [Math.min(waiting, regradePriority - 1), `student:${userId}`];
+  // The job's key is the grading's id: a second call changes the waiting job instead of adding one.
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${gradeTask}, json_build_object('gradingId', ${gradingId}::text), job_key := ${gradingId},
+      max_attempts := ${maxTakes}::int, priority := ${priority}::int, flags := ARRAY[${flag}::text])`;
 }
 
 /** Adds the job of a grading that is not the live one. Call it in the transaction that makes the grading. */
-export async function enqueueRegrade(tx: Database, gradingId: string): Promise<void> {
-  await enqueue(tx, gradingId, { priority: regradePriority, flag: regradeFlag });
+export const enqueueRegrade = (tx: Database, gradingId: string): Promise<void> => enqueueRegrades(tx, [gradingId]);
+
+/** The same for many, in one statement. */
+export async function enqueueRegrades(tx: Database, gradingIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${gradeTask}, json_build_object('gradingId', id), job_key := id,
+      max_attempts := ${maxTakes}::int, priority := ${regradePriority}::int, flags := ARRAY[${regradeFlag}::text])
+    FROM unnest(${gradingIds}::text[]) AS id`;
+}
+
+/** Takes waiting jobs out of the queue. One that is being worked on ends with this try. */
+export async function dequeue(tx: Database, gradingIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT (graphile_worker.remove_job(id)).id::text FROM unnest(${gradingIds}::text[]) AS id`;
 }
 
 export const claimJobKey = (requestId: string): string => `claim:${requestId}`;
@@ -50,18 +67,6 @@ export async function enqueueClaim(tx: Database, requestId: string): Promise<voi
     SELECT graphile_worker.add_job(
       ${claimTask}, json_build_object('requestId', ${requestId}::text), job_key := ${claimJobKey(requestId)},
       max_attempts := ${maxTakes}::int, priority := ${regradePriority}::int, flags := ARRAY[${regradeFlag}::text])`;
-}
-
-/** The job's key is the grading's id: a second call changes the waiting job instead of adding one. */
-async function enqueue(
-  tx: Database,
-  gradingId: string,
-  { priority, flag }: { priority: number; flag: string },
-): Promise<void> {
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      ${gradeTask}, json_build_object('gradingId', ${gradingId}::text), job_key := ${gradingId},
-      max_attempts := ${maxTakes}::int, priority := ${priority}::int, flags := ARRAY[${flag}::text])`;
 }
 
 /**

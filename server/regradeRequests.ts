@@ -170,7 +170,10 @@ function findSubmissions(actor: Actor, which: { id: string } | { part: { itemId:
       ...{ id: true, versionId: true },
       gradings: {
         where: { isCurrent: true },
-        select: { status: true, maxScore: true, finishedAt: true, versionId: true },
+        select: {
+          ...{ status: true, maxScore: true, finishedAt: true, versionId: true },
+          shadowAfter: { select: { appliedAt: true } },
+        },
       },
       review: { select: { state: true, finishedAt: true } },
       regradeRequests: { where: { requesterId: userId }, orderBy: { createdAt: "asc" } },
@@ -203,7 +206,8 @@ function factsOf({ gradings: [grading], review, regradeRequests, part }: Submiss
     grading.maxScore !== 0 &&
     grading.status !== null &&
     !["invalid", "grader-failed"].includes(grading.status);
-  const verdictAt = hasPoints ? grading.finishedAt : null;
+  // What a shadow regrade found was seen when it was applied.
+  const verdictAt = hasPoints ? (grading.shadowAfter?.appliedAt ?? grading.finishedAt) : null;
   const reviewAt = review?.state === "finished" ? review.finishedAt : null;
   return {
     seenAt: pointsSeenAt({ verdictAt, reviewAt, ...assignment }, now),

@@ -14,6 +14,7 @@ import { findPart as findDefinition, getPublishedVersion } from "./publishedVers
 import { countWaiting, enqueueLive } from "./queue";
 import { takeFromBudget } from "./rateLimit";
 import { renderAnswer } from "./renderAnswer";
+import { holdShownVersion } from "./shownVersion";
 import { shownStatus, type StudentVerdict, toStudentVerdict, visibleKinds } from "./studentVerdict";
 import { storableJson } from "./storableText";
 import { holdUploads, tieUploads } from "./uploads";
@@ -54,6 +55,8 @@ export interface SubmissionView {
   /** An answer without code as people read it. Safe to show as it is. */
   answerHtml: string | null;
   verdict: StudentVerdict | null;
+  /** Verdicts that counted until a new version of the problem replaced them, the latest first. */
+  earlierVerdicts: { until: Date; verdict: StudentVerdict }[];
 }
 
 /** Code takes the grader's time; a question takes next to none, and a sheet has many. */
@@ -91,6 +94,7 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
     const submissionId = await database().$transaction(async (tx) => {
       const now = await databaseTime(tx);
       requireOpen(part, access, now);
+      if ((await holdShownVersion(tx, part.itemId)) !== part.versionId) throw new VersionMoved();
       const waiting = await countWaiting(tx, actor.userId);
       if (waiting >= waitingAtMost)
         throw new AppError(
@@ -120,6 +124,8 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
     log.info("submission accepted", { id: submissionId, click: clientKey, kind, partId: part.id });
     return { submissionId };
   } catch (error) {
+    // The item got another version since it was looked up: the answer is graded by that one.
+    if (error instanceof VersionMoved) return submitAnswer(actor, input);
     if (!(error instanceof AppError) && !isUniqueViolation(error))
       log.error("submission failed", { click: clientKey, kind, partId: part.id, error });
     if (!isUniqueViolation(error)) throw error;
@@ -129,6 +135,8 @@ export async function submitAnswer(actor: Actor, input: SubmitInput): Promise<{ 
     return first;
   }
 }
+
+class VersionMoved extends Error {}
 
 /** @throws AppError NOT_FOUND unless it is the actor's own or the actor is staff of its course, and still enrolled */
 export async function getSubmission(actor: Actor, submissionId: string): Promise<SubmissionView> {
@@ -143,6 +151,11 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
       answer: true,
       versionId: true,
       gradings: { where: { isCurrent: true }, select: { state: true, verdict: true } },
+      shadows: {
+        where: { appliedAt: { not: null } },
+        orderBy: { appliedAt: "desc" },
+        select: { appliedAt: true, before: { select: { verdict: true } } },
+      },
       part: { select: { key: true, item: { select: { assignment: { select: { id: true, courseId: true } } } } } },
     },
   });
@@ -162,6 +175,9 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
     state: grading.state,
     ...(await showAnswer(AnswerSchema.parse(row.answer), { versionId: row.versionId, key: row.part.key })),
     verdict: grading.verdict === null ? null : toStudentVerdict(VerdictSchema.parse(grading.verdict), { isAfterDue }),
+    earlierVerdicts: row.shadows.flatMap(({ appliedAt: until, before }) =>
+      until === null ? [] : [{ until, verdict: toStudentVerdict(VerdictSchema.parse(before.verdict), { isAfterDue }) }],
+    ),
   };
 }
 

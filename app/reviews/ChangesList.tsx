@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { AssignmentChange } from "#server/changesSinceLook";
 import { PendingLine } from "../frame/PendingLine.client";
 import { Moment } from "../ui/Moment.client";
+import { formatPoints } from "../ui/points";
 
 /** What happened to a student's work since they last looked, at the top of the assignment. */
 export function ChangesList({
@@ -44,10 +45,11 @@ function ChangeLine({ change, base, timeZone }: { change: AssignmentChange; base
           A grader has reviewed your answer to <ProblemLink change={change} base={base} />
         </>
       );
-    case "verdict":
+    case "points":
       return (
         <>
-          Your answer was graded again: <ProblemLink change={change} base={base} />
+          Your points changed from {pointsOr(change.from)} to {pointsOr(change.to)}:{" "}
+          <ProblemLink change={change} base={base} />
         </>
       );
     case "regrade":
@@ -66,6 +68,8 @@ function ChangeLine({ change, base, timeZone }: { change: AssignmentChange; base
       return <>The solutions are released</>;
   }
 }
+
+const pointsOr = (points: number | null): string => (points === null ? "none" : formatPoints(points));
 
 function ProblemLink({ change, base }: { change: { problemSlug: string; problemTitle: string }; base: string }) {
   return (
