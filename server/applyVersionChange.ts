@@ -75,7 +75,13 @@ export async function applyVersionChange(
       await tx.pointsNotice.createMany({ data: seen.map((each) => ({ ...each, versionChangeId: summary.id })) });
       await tx.versionChange.update({
         where: { id: summary.id },
-        data: { state: "applied", choice, deciderId: actor.userId, decidedAt: now, notice: notice === "" ? null : notice },
+        data: {
+          state: "applied",
+          choice,
+          deciderId: actor.userId,
+          decidedAt: now,
+          notice: notice === "" ? null : notice,
+        },
         select: { id: true },
       });
       await recordChange(tx, actor, {

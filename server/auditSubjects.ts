@@ -14,6 +14,11 @@ const submissionColumns = {
   version: { select: { definition: true } },
 } as const;
 
+const changeColumns = {
+  toVersion: { select: { definition: true } },
+  item: { select: { assignment: { select: { title: true } } } },
+} as const;
+
 /** Whose and which the subjects of a course's changes are, by id. Kinds that are not known here, and what is gone, have no entry. */
 export async function describeSubjects(
   courseId: string,
@@ -22,7 +27,7 @@ export async function describeSubjects(
   const idsOf = (wanted: string): string[] =>
     subjects.filter(({ kind, id }) => kind === wanted && z.uuid().safeParse(id).success).map(({ id }) => id);
   const ofCourse = { part: { item: { assignment: { courseId } } } };
-  const [reviews, requests, submissions, extensions, enrollments, sections] = await Promise.all([
+  const [reviews, requests, submissions, extensions, enrollments, sections, changes, students] = await Promise.all([
     database().review.findMany({
       where: { id: { in: idsOf("review") }, submission: ofCourse },
       select: { id: true, submission: { select: submissionColumns } },
@@ -52,6 +57,14 @@ export async function describeSubjects(
       where: { id: { in: idsOf("section") }, courseId },
       select: { id: true, name: true },
     }),
+    database().versionChange.findMany({
+      where: { id: { in: idsOf("version change") }, item: { assignment: { courseId } } },
+      select: { id: true, ...changeColumns },
+    }),
+    database().enrollment.findMany({
+      where: { courseId, userId: { in: idsOf("student") } },
+      select: { userId: true, user: { select: { name: true } } },
+    }),
   ]);
   return new Map([
     ...[...reviews, ...requests].map(({ id, submission }) => [id, titleOf(submission)] as const),
@@ -62,8 +75,15 @@ export async function describeSubjects(
       ({ id, assignment, enrollment, section }) =>
         [id, `${enrollment?.user.name ?? section?.name ?? ""}, ${assignment.title}`] as const,
     ),
+    ...changes.map(
+      ({ id, item, toVersion }) =>
+        [id, `“${TitleSchema.parse(toVersion.definition).title}” of ${item.assignment.title}`] as const,
+    ),
+    ...students.map(({ userId, user }) => [userId, user.name] as const),
   ]);
 }
+
+const TitleSchema = z.object({ title: z.string() });
 
 function titleOf({
   user,

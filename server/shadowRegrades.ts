@@ -21,8 +21,13 @@ export async function continueShadowRegrades(): Promise<void> {
     select: { id: true, itemId: true, toVersionId: true },
   });
   for (const { id, itemId, toVersionId } of open) {
-    const replayed = { changeId: id, itemId, toVersionId, partKeys: await partKeysOf(toVersionId) };
-    await database().$transaction((tx) => continueReplay(tx, replayed));
+    try {
+      const replayed = { changeId: id, itemId, toVersionId, partKeys: await partKeysOf(toVersionId) };
+      await database().$transaction((tx) => continueReplay(tx, replayed));
+    } catch (error) {
+      // The other changes go on; this one is tried again in half a second.
+      log.warn("shadow regrade interrupted", { changeId: id, error });
+    }
   }
 }
 
@@ -145,7 +150,11 @@ export async function withdrawUnfinished(tx: Database, changeId: string): Promis
 /** Forgets where we failed, so that it is replayed anew. @returns how many that are */
 export async function withdrawFailed(tx: Database, changeId: string): Promise<number> {
   const failed = await tx.shadow.findMany({
-    where: { versionChangeId: changeId, after: { status: "grader-failed" }, before: { status: { not: "grader-failed" } } },
+    where: {
+      versionChangeId: changeId,
+      after: { status: "grader-failed" },
+      before: { status: { not: "grader-failed" } },
+    },
     select: { afterId: true },
   });
   await forget(

@@ -18,8 +18,10 @@ import { findChange, lockChange, type VersionChangeSummary } from "./versionChan
 import { findChangedParts } from "./versionEffect";
 import { findVersionPreview, type VersionPreview } from "./versionPreview";
 
-export { applyVersionChange } from "./applyVersionChange";
-export { listVersionChanges } from "./versionChangeList";
+export { applyVersionChange, type Decision } from "./applyVersionChange";
+export type { RegradeChoice } from "./regradeEffect";
+export type { VersionChangeSummary } from "./versionChangeRows";
+export { type ItemVersions, listVersionChanges } from "./versionChangeList";
 
 export interface VersionChangeView extends VersionChangeSummary {
   courseSlug: string;
@@ -54,7 +56,10 @@ export async function startVersionChange(
   if (to === null) throw notFound("version");
   if (to.id === item.versionId) throw new AppError("INVALID", `This item shows version ${to.number} already.`);
   if (to.certificate === null && env().mode === "production")
-    throw new AppError("INVALID", `Version ${to.number} has no certificate, so nobody knows whether it grades rightly.`);
+    throw new AppError(
+      "INVALID",
+      `Version ${to.number} has no certificate, so nobody knows whether it grades rightly.`,
+    );
   await refuseOtherKinds(item.id, await getPublishedVersion(to.id));
 
   const from = await database().problemVersion.findUniqueOrThrow({

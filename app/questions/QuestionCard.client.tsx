@@ -5,6 +5,7 @@ import { useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react"
 import type { ItemView, QuestionView } from "#server/items";
 import type { SubmissionView } from "#server/submissions";
 import type { Feedback } from "../reviews/feedback";
+import { EarlierVerdicts } from "../results/EarlierVerdicts";
 import { OtherReviews, SubmissionFeedback } from "../reviews/SubmissionFeedback.client";
 import { Button } from "../ui/Button";
 import { Disclosure } from "../ui/Disclosure";
@@ -113,6 +114,7 @@ export function QuestionCard({
       <div className="mt-3">
         <Progress state={deskState} onDismiss={() => desk.dismiss()} onHurry={() => desk.hurry()} />
         {deskState.phase === "graded" && (
+          <EarlierVerdicts submission={deskState.submission} timeZone={item.timeZone} />
           <SubmissionFeedback submissionId={deskState.submission.id} feedback={feedback} timeZone={item.timeZone} />
         )}
         <OtherReviews

@@ -15,6 +15,7 @@ const places: readonly { title: string; path: string; isForInstructors?: true }[
   { title: "Surveys", path: "/surveys" },
   { title: "Problems", path: "/problems", isForInstructors: true },
   { title: "People", path: "/people", isForInstructors: true },
+  { title: "Versions", path: "/versions", isForInstructors: true },
   { title: "Log", path: "/log", isForInstructors: true },
   { title: "Settings", path: "/settings", isForInstructors: true },
 ];

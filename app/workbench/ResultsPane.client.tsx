@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { PublicTest } from "#server/items";
 import type { Feedback } from "../reviews/feedback";
 import { OtherReviews, SubmissionFeedback } from "../reviews/SubmissionFeedback.client";
+import { EarlierVerdicts } from "../results/EarlierVerdicts";
 import { TestLineRow, type TestLine } from "../results/TestRow";
 import { VerdictView } from "../results/VerdictView";
 import { Button } from "../ui/Button";
@@ -180,6 +181,7 @@ function Content({
             onShowPlace={onShowPlace}
           />
           <div className="max-w-[80ch] px-2">
+            <EarlierVerdicts submission={state.submission} timeZone={timeZone} onShowPlace={onShowPlace} />
             <SubmissionFeedback submissionId={state.submission.id} feedback={feedback} timeZone={timeZone} />
           </div>
           {state.submission.kind === "submit" && afterwordHtml !== null && <Afterword html={afterwordHtml} />}

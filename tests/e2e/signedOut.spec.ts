@@ -52,6 +52,8 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
     address: `staff/eecs-182/similarity/${id}/${id}`,
     answer: "sign in",
   },
+  "staff/[course]/versions/page.tsx": { address: "staff/eecs-182/versions", answer: "sign in" },
+  "staff/[course]/versions/[change]/page.tsx": { address: `staff/eecs-182/versions/${id}`, answer: "sign in" },
   "staff/[course]/surveys/page.tsx": { address: "staff/eecs-182/surveys", answer: "sign in" },
   "staff/[course]/surveys/[part]/page.tsx": { address: `staff/eecs-182/surveys/${id}`, answer: "sign in" },
   "staff/[course]/people/page.tsx": { address: "staff/eecs-182/people", answer: "sign in" },

@@ -85,6 +85,10 @@ const acceptable = {
   Claim: () => ({ submissionId: submissionId(), graderId: course.people.ta.userId }),
   GroupExit: () => ({ submissionId: submissionId(), graderId: course.people.ta.userId }),
   Snippet: () => ({ id: uuid(), courseId: course.courseId, authorId: course.people.ta.userId, text: "Units?" }),
+  PointsNotice: () => ({
+    ...{ versionChangeId: made.changeId, userId: course.people.student.userId },
+    ...{ earnedBefore: null, earnedAfter: 3, points: 10 },
+  }),
   Look: () => ({ assignmentId: course.assignmentId, userId: course.people.student.userId }),
   SimilarityRun: () => ({ id: uuid(), partId: course.partId, requesterId: course.people.ta.userId }),
   SimilarPair: () => ({
@@ -137,6 +141,7 @@ let made: {
   reviewId: string;
   uploadId: string;
   runId: string;
+  changeId: string;
   pair: string[];
 };
 const problemId = (): string => made.problemId;
@@ -170,9 +175,16 @@ beforeAll(async () => {
   const run = await database().similarityRun.create({
     data: { partId: course.partId, requesterId: course.people.ta.userId, state: "done", finishedAt: now },
   });
+  const spare = await makeVersion();
+  const change = await database().versionChange.create({
+    data: {
+      ...{ itemId: course.itemId, fromVersionId: course.versionId, toVersionId: spare.id },
+      starterId: course.people.instructor.userId,
+    },
+  });
   made = {
-    ...{ problemId: version.problemId, spare: await makeVersion(), submissionId: submission.id, reviewId: review.id },
-    ...{ uploadId: upload.id, runId: run.id, pair: [submission.id, reviewed.id].sort() },
+    ...{ problemId: version.problemId, spare, submissionId: submission.id, reviewId: review.id },
+    ...{ uploadId: upload.id, runId: run.id, changeId: change.id, pair: [submission.id, reviewed.id].sort() },
   };
 });
 
@@ -344,6 +356,8 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["AuditEvent", "AuditEvent_subject_length", { subjectId: "" }],
   ["RateLimit", "RateLimit_used_range", { used: -1 }],
   ["RateLimit", "RateLimit_key_length", { key: "" }],
+  ["PointsNotice", "PointsNotice_range", { earnedAfter: 11 }],
+  ["PointsNotice", "PointsNotice_tells_something", { earnedAfter: null }],
   ["WorkerHeartbeat", "WorkerHeartbeat_seen_after_start", { seenAt: new Date(0) }],
   ["WorkerHeartbeat", "WorkerHeartbeat_lengths", { detail: long(4_000) }],
 ])("a %s row that breaks %s is refused: %j", async (table, constraint, changes) => {

@@ -6,6 +6,7 @@ import type { Actor } from "#server/actor";
 import { type CourseFixture, hoursFromNow, makeCourse, makeGradedSubmission } from "../course";
 import { database, useFreshDatabase } from "../database";
 import { makeReview } from "../review";
+import { makeNextVersion } from "../versionedCourse";
 
 useFreshDatabase();
 
@@ -61,16 +62,25 @@ test("an answered request is news, with what was decided", async () => {
   ]);
 });
 
-test("a regrade that counts is news, and one that does not is none", async () => {
-  const first = await database().grading.findFirstOrThrow({ where: { submissionId } });
-  const { id: _, ...columns } = first;
-  const again = await database().grading.create({
-    data: { ...columns, verdict: first.verdict ?? {}, reason: "regrade", isCurrent: false, finishedAt: new Date() },
+test("points that a new version moved are news from when it was applied, for whom it concerns", async () => {
+  const decidedAt = hoursFromNow(-1);
+  const { id: versionChangeId } = await database().versionChange.create({
+    data: {
+      ...{ itemId: at.itemId, fromVersionId: at.versionId, toVersionId: await makeNextVersion(at) },
+      ...{ starterId: at.people.instructor.userId, deciderId: at.people.instructor.userId, decidedAt },
+      ...{ state: "applied", choice: "raise", createdAt: hoursFromNow(-5) },
+    },
   });
+  await database().pointsNotice.create({
+    data: { versionChangeId, userId: at.people.student.userId, earnedBefore: 2, earnedAfter: 4.5, points: 10 },
+  });
+  await look(hoursFromNow(-2));
+  expect((await listChangesSinceLook(at.people.student, address())).changes).toEqual([
+    { kind: "points", at: decidedAt, from: 2, to: 4.5, problemSlug: at.problemSlug, problemTitle: "Doubling" },
+  ]);
+  expect(await kinds(at.people.otherStudent)).toEqual([]);
+  await look(new Date());
   expect(await kinds()).toEqual([]);
-  await database().grading.update({ where: { id: first.id }, data: { isCurrent: false } });
-  await database().grading.update({ where: { id: again.id }, data: { isCurrent: true } });
-  expect(await kinds()).toEqual(["verdict"]);
 });
 
 test("an extension is news for whom it is", async () => {

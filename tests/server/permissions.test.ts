@@ -13,6 +13,7 @@ import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } f
 import { peopleRows } from "./permissionRows/peopleRows";
 import { reviewRows } from "./permissionRows/reviewRows";
 import { everybody } from "./permissionRows/row";
+import { versionRows } from "./permissionRows/versionRows";
 import { workRows } from "./permissionRows/workRows";
 
 /**
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows];
+const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows, ...versionRows];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {

@@ -62,11 +62,11 @@ async function makeCatalogCourse(): Promise<string> {
 }
 
 test("every problem of the catalog becomes version 1, and publishing again changes nothing", async () => {
-  expect(published.report).toEqual({ published: slugs.map((slug) => `${slug} 1`), refused: [] });
+  expect(published.report).toEqual({ published: slugs.map((slug) => `${slug} 1`), refused: [], waitingItems: 0 });
   const [version] = await versionsOf(firstSlug);
   expect(version?.statementHtml).toContain('class="katex');
   expect(version?.gradingSeed).toMatch(/^[0-9a-f]{32}$/);
-  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [] });
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [], waitingItems: 0 });
 });
 
 test("several programs that publish at once make one version", async () => {
@@ -76,28 +76,68 @@ test("several programs that publish at once make one version", async () => {
   expect(reports.flatMap((report) => report.published).sort()).toEqual(edited.map((slug) => `${slug} 2`).sort());
 });
 
-test("a changed folder becomes the next version, which items show; what was graded keeps its own", async () => {
-  const courseId = await makeCatalogCourse();
-  const item = await database().item.findFirstOrThrow({
-    where: { problem: { slug: firstSlug }, assignment: { courseId } },
+/** The item of a course that shows a problem, with its only part. */
+async function itemOf(courseId: string, slug = firstSlug) {
+  const { parts, ...item } = await database().item.findFirstOrThrow({
+    where: { problem: { slug }, assignment: { courseId } },
     include: { parts: true },
   });
-  const [part] = item.parts;
-  const graded = await makeGradedSubmission({ partId: part?.id ?? "", versionId: item.versionId }, await makePerson(), {
-    score: 3,
-  });
+  const [part] = parts;
+  if (part === undefined) throw new Error(`${slug} has a part`);
+  return { ...item, partId: part.id };
+}
 
+test("a changed folder becomes the next version, which items show to which nobody has handed anything in", async () => {
+  const courseId = await makeCatalogCourse();
+  const item = await itemOf(courseId);
+  await makeGradedSubmission(item, await makePerson(), { score: 3, kind: "run" });
   editStatement("\nOne more remark.\n");
-  expect(await publishCatalog(folders)).toEqual({ published: [`${firstSlug} 2`], refused: [] });
+  expect(await publishCatalog(folders)).toEqual({ published: [`${firstSlug} 2`], refused: [], waitingItems: 0 });
   const [first, second] = await versionsOf(firstSlug);
   expect(second?.statementHtml).toContain("One more remark.");
   expect(second?.gradingSeed).not.toBe(first?.gradingSeed);
-  const shown = await database().item.findUniqueOrThrow({ where: { id: item.id }, include: { parts: true } });
-  expect(shown.versionId).toBe(second?.id);
-  expect(shown.parts.map(({ id, retiredAt }) => ({ id, retiredAt }))).toEqual([{ id: part?.id, retiredAt: null }]);
+  expect(await itemOf(courseId)).toEqual({ ...item, versionId: second?.id });
+});
+
+test("an item with answers keeps its version until an instructor changes it, at every start; in development it moves", async () => {
+  const [used, unused] = [await makeCatalogCourse(), await makeCatalogCourse()];
+  const item = await itemOf(used);
+  const graded = await makeGradedSubmission(item, await makePerson(), { score: 3 });
+  editStatement("\nOne more remark.\n");
+  expect(await publishCatalog(folders)).toEqual({ published: [`${firstSlug} 2`], refused: [], waitingItems: 1 });
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [], waitingItems: 1 });
+  const [first, second] = await versionsOf(firstSlug);
+  expect((await itemOf(used)).versionId).toBe(first?.id);
+  expect((await itemOf(unused)).versionId).toBe(second?.id);
+
+  changeEnvironment({ NODE_ENV: "development" });
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [], waitingItems: 0 });
+  expect(await itemOf(used)).toEqual({ ...item, versionId: second?.id });
   expect(await database().submission.findUniqueOrThrow({ where: { id: graded } })).toMatchObject({
     versionId: first?.id,
   });
+});
+
+test("an item that shows a version published in the browser is left alone, and so is a problem of a course", async () => {
+  const courseId = await makeCatalogCourse();
+  const item = await itemOf(courseId);
+  const [first] = await versionsOf(firstSlug);
+  if (first === undefined) throw new Error("the problem is published");
+  const { id: publishedById } = await database().user.create({ data: { name: "I", email: "i@example.edu" } });
+  const { id: ofBrowser } = await database().problemVersion.create({
+    data: {
+      ...{ problemId: first.problemId, number: 2, hash: "0".repeat(64), files: {}, definition: first.definition ?? {} },
+      ...{ statementHtml: "", gradingSeed: "0123456789abcdef", publishedById },
+    },
+  });
+  await database().item.update({ where: { id: item.id }, data: { versionId: ofBrowser } });
+  editStatement("\nOne more remark.\n");
+  expect(await publishCatalog(folders)).toEqual({ published: [`${firstSlug} 3`], refused: [], waitingItems: 0 });
+  expect((await itemOf(courseId)).versionId).toBe(ofBrowser);
+
+  await database().problem.update({ where: { id: first.problemId }, data: { courseId } });
+  const { refused } = await publishCatalog(folders);
+  expect(refused).toEqual([`${firstSlug}: a course has a problem of this name. Give this one another.`]);
 });
 
 test("going back to files that were published before shows that version again", async () => {
@@ -105,7 +145,7 @@ test("going back to files that were published before shows that version again", 
   editStatement("\nA mistake.\n");
   await publishCatalog(folders);
   cpSync(path.join("problems", firstSlug), path.join(folders, firstSlug), { recursive: true });
-  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [] });
+  expect(await publishCatalog(folders)).toEqual({ published: [], refused: [], waitingItems: 0 });
   const [first] = await versionsOf(firstSlug);
   const items = await database().item.findMany({ where: { problem: { slug: firstSlug } } });
   expect(items.map(({ versionId }) => versionId)).toEqual(items.map(() => first?.id));

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { getItem, type PartView } from "#server/items";
 import { patiently } from "#server/patiently";
+import { listPointsNotices } from "#server/pointsNotices";
 import { listOwnRegrades } from "#server/regradeRequests";
 import { listReviewsOfStudent } from "#server/reviewsOfStudent";
 import { getSubmission } from "#server/submissions";
@@ -13,6 +14,7 @@ import { readPreferences } from "../../../../frame/preferences";
 import { QuestionCard } from "../../../../questions/QuestionCard.client";
 import { QuestionField } from "../../../../questions/QuestionField";
 import { letterOf, QuestionSheet } from "../../../../questions/QuestionSheet";
+import { PointsNotices } from "../../../../reviews/PointsNotices";
 import { ProblemHeader } from "../../../../workbench/ProblemHeader";
 import { Statement } from "../../../../workbench/Statement";
 import { Workbench } from "../../../../workbench/Workbench.client";
@@ -45,9 +47,10 @@ export default async function ProblemPage({ params }: Props) {
   const item = await findItem(address.course, address.assignment, address.problem);
   const latestOf = async ({ submissions: [newest] }: PartView) =>
     newest === undefined ? null : await patiently(() => getSubmission(actor, newest.id));
-  const [reviews, regrades] = await Promise.all([
+  const [reviews, regrades, notices] = await Promise.all([
     patiently(() => listReviewsOfStudent(actor, item.itemId)),
     patiently(() => listOwnRegrades(actor, item.itemId)),
+    patiently(() => listPointsNotices(actor, item.itemId)),
   ]);
   const work = {
     item,
@@ -67,6 +70,7 @@ export default async function ProblemPage({ params }: Props) {
       ]}
     >
       <ProblemHeader item={item} />
+      <PointsNotices notices={notices} timeZone={item.timeZone} />
       {code === undefined ? (
         <QuestionSheet item={item} questions={questions}>
           {questions.map(async (question, index) => (
