@@ -114,8 +114,10 @@ export function QuestionCard({
       <div className="mt-3">
         <Progress state={deskState} onDismiss={() => desk.dismiss()} onHurry={() => desk.hurry()} />
         {deskState.phase === "graded" && (
-          <EarlierVerdicts submission={deskState.submission} timeZone={item.timeZone} />
-          <SubmissionFeedback submissionId={deskState.submission.id} feedback={feedback} timeZone={item.timeZone} />
+          <>
+            <EarlierVerdicts submission={deskState.submission} timeZone={item.timeZone} />
+            <SubmissionFeedback submissionId={deskState.submission.id} feedback={feedback} timeZone={item.timeZone} />
+          </>
         )}
         <OtherReviews
           partId={question.id}
