@@ -61,7 +61,10 @@ export async function applyVersionChange(
       const change = await lockChange(tx, summary.id);
       if (change.state === "cancelled")
         throw new AppError("CONFLICT", `${change.deciderName ?? "Somebody"} has cancelled this change meanwhile.`);
-      if (change.state === "applied") return decisionOf(actor, choice, change, summary.movedStudents);
+      if (change.state === "applied") {
+        const movedStudents = await tx.pointsNotice.count({ where: { versionChangeId: summary.id } });
+        return decisionOf(actor, choice, change, movedStudents);
+      }
       const shown = await lockShownVersion(tx, itemId);
       if (shown !== fromVersionId)
         throw new AppError("CONFLICT", "The item shows another version meanwhile. Cancel this change and start anew.");

@@ -28,10 +28,12 @@ export function MovedTable({
   const rows = ordered(people, order).filter(({ answers }) => test === "" || testNames(answers).includes(test));
   const shown = showsAll ? rows : rows.slice(0, shownAtFirst);
   const names = [...new Set(people.flatMap(({ answers }) => testNames(answers)))].sort();
+  // Names begin with the first letter, numbers with the largest.
+  const isAscending = (order.by === "name") !== order.isReversed;
   const heading = (by: Order["by"], title: string, alignment: string) => (
     <th
       scope="col"
-      aria-sort={order.by !== by ? "none" : order.isReversed ? "ascending" : "descending"}
+      aria-sort={order.by !== by ? "none" : isAscending ? "ascending" : "descending"}
       className={`py-1 font-medium ${alignment}`}
     >
       <button
@@ -40,7 +42,7 @@ export function MovedTable({
         onClick={() => setOrder({ by, isReversed: order.by === by && !order.isReversed })}
       >
         {title}
-        <span aria-hidden="true">{order.by === by ? (order.isReversed ? " ▲" : " ▼") : ""}</span>
+        <span aria-hidden="true">{order.by === by ? (isAscending ? " ▲" : " ▼") : ""}</span>
       </button>
     </th>
   );
