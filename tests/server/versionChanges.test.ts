@@ -28,7 +28,7 @@ import { scriptedGrader } from "./scriptedGrader";
 import { untilHearing } from "./untilHearing";
 
 useFreshDatabase();
-jest.setTimeout(40_000);
+jest.setTimeout(180_000);
 
 let at: CourseFixture;
 let toVersionId: string;
