@@ -165,9 +165,8 @@ describe("a replay", () => {
     const { gaining, losing, third } = await makeThree();
     await untilHearing();
     const heard: LiveEvent[] = [];
-    stops.push(() =>
-      Promise.resolve(subscribeToSubmission(gaining, (event) => heard.push(event))).then((end) => end()),
-    );
+    const end = subscribeToSubmission(gaining, (event) => heard.push(event));
+    stops.push(() => Promise.resolve(end()));
     const before = [await earned(student), await earned(otherStudent), await earned(third)];
     const id = await start();
     expect((await getVersionChange(instructor, id)).preview).toBeNull();
