@@ -41,7 +41,10 @@ export async function makeStrictItem({ assignmentId }: Pick<CourseFixture, "assi
   const make = async (number: number, tolerance: string): Promise<string> => {
     const { files: small } = smallProblem();
     const problemFile = small["problem.ts"]?.replace("timeLimitMs: 1000", `timeLimitMs: ${timeLimitMs}`);
-    const tests = small["tests.ts"]?.replace("scaled([1, -2], 3), [3, -6])", `scaled([0.1, -2], 3), [0.3, -6]${tolerance})`);
+    const tests = small["tests.ts"]?.replace(
+      "scaled([1, -2], 3), [3, -6])",
+      `scaled([0.1, -2], 3), [0.3, -6]${tolerance})`,
+    );
     const { files, hash } = smallProblem({ "tests.ts": tests, "problem.ts": problemFile });
     const certificate = {
       tests: [
