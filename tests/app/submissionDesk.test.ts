@@ -47,6 +47,7 @@ function world(stored = new Map<string, string>()) {
     text: "",
     answerHtml: null,
     verdict: server.isDone ? verdict : null,
+    earlierVerdicts: [],
   });
   let keys = 0;
   const desk = new SubmissionDesk(
