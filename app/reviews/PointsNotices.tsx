@@ -10,7 +10,8 @@ export function PointsNotices({ notices, timeZone }: { notices: readonly PointsN
     <section aria-label="Changed points" className="hairline-b shrink-0 bg-accent-soft px-4 py-1.5 text-xs sm:px-6">
       <details>
         <summary className="min-h-6 cursor-pointer rounded py-0.5 pointer-coarse:py-3">
-          <Change notice={latest} timeZone={timeZone} />
+          <Change notice={latest} timeZone={timeZone} />{" "}
+          <span className="text-accent underline underline-offset-2">What happened</span>
         </summary>
         <div className="max-h-40 max-w-[80ch] space-y-2 overflow-y-auto py-1 text-ink-soft" tabIndex={0}>
           <p>

@@ -121,7 +121,7 @@ function Option({
         checked={isChosen}
         onChange={onChoose}
         disabled={refusal !== null}
-        className="mt-1"
+        className="mt-1 self-start"
       />
       <span className="min-w-0 flex-1">
         <span className="font-medium">{choiceWords[choice]}</span>

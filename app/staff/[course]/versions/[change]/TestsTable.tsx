@@ -4,7 +4,7 @@ import { resultWords } from "../words";
 /** The tests whose results differ between the two versions, the ones that touch most answers first. */
 export function TestsTable({ tests }: { tests: VersionPreview["tests"] }) {
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Tests that differ">
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label="Tests that differ">
       <table className="w-full">
         <thead className="text-left text-xs text-ink-faint">
           <tr className="hairline-b">
