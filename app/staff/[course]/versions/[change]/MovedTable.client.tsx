@@ -71,7 +71,12 @@ export function MovedTable({
           {rows.length === 1 ? "1 student" : `${rows.length} students`}
         </p>
       </div>
-      <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label="Students whose points would move">
+      <div
+        className="relative overflow-x-auto"
+        tabIndex={0}
+        role="region"
+        aria-label="Students whose points would move"
+      >
         <table className="w-full">
           <thead className="text-xs text-ink-faint">
             <tr className="hairline-b">
