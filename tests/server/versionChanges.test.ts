@@ -166,7 +166,10 @@ describe("a replay", () => {
     await untilHearing();
     const heard: LiveEvent[] = [];
     const end = subscribeToSubmission(gaining, (event) => heard.push(event));
-    stops.push(() => Promise.resolve(end()));
+    stops.push(async () => {
+      end();
+      await Promise.resolve();
+    });
     const before = [await earned(student), await earned(otherStudent), await earned(third)];
     const id = await start();
     expect((await getVersionChange(instructor, id)).preview).toBeNull();
