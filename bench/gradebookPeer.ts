@@ -1,3 +1,4 @@
+import { policyColumns, policyFor } from "#server/assignmentPolicy";
 import { database } from "#server/db";
 import { gradeSubmissions, type SubmissionRow } from "#server/progress";
 
@@ -20,7 +21,7 @@ export async function readEverything(slug: string): Promise<number> {
     database().assignment.findMany({
       where: { course: { slug } },
       select: {
-        ...{ opensAt: true, dueAt: true, closesAt: true, latePercentPerDay: true },
+        ...policyColumns,
         items: { select: { parts: { select: { id: true, points: true } } } },
       },
     }),
@@ -41,11 +42,11 @@ export async function readEverything(slug: string): Promise<number> {
   }
   const users = new Set(rows.map(({ userId }) => userId));
   let total = 0;
-  for (const { items, latePercentPerDay: percentPerDay, ...dates } of assignments)
+  for (const { items, ...assignment } of assignments)
     for (const part of items.flatMap(({ parts }) => parts))
       for (const userId of users) {
         const own = answers.get(`${part.id} ${userId}`) ?? [];
-        total += gradeSubmissions(part.points, own, { ...dates, percentPerDay }, true).grade.earned ?? 0;
+        total += gradeSubmissions(part.points, own, policyFor(assignment, []), true).grade.earned ?? 0;
       }
   return total;
 }

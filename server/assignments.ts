@@ -1,12 +1,12 @@
 import { requireAccess, type Role } from "./access";
 import type { Actor } from "./actor";
 import { database } from "./db";
-import { type AssignmentState, latePolicySentence } from "./deadlines";
+import { type AssignmentState, countingSentences, latePolicySentence, type TimedClock } from "./deadlines";
 import { notFound } from "./errors";
-import { type ItemProgress, loadAssignments, type PartState } from "./progress";
+import { type AssignmentProgress, type ItemProgress, loadAssignments, type PartState } from "./progress";
 import { getPublishedVersion } from "./publishedVersion";
 
-export type { AssignmentState } from "./deadlines";
+export type { AssignmentState, TimedClock } from "./deadlines";
 export type { PartState } from "./progress";
 
 export interface AssignmentView {
@@ -19,13 +19,17 @@ export interface AssignmentView {
   dueAt: Date;
   closesAt: Date;
   isExtended: boolean;
-  /** One plain sentence. */
+  /** How lateness and several answers count, in plain sentences. */
   latePolicy: string;
   state: AssignmentState;
+  /** Null where there is no time limit, and for staff. */
+  clock: TimedClock | null;
   points: number;
   /** Null while nothing that counts was submitted. */
   earned: number | null;
-  /** In order. Empty for a student while the assignment has not opened. */
+  /** How the points of the problems became its own, in plain words. */
+  explanation: string;
+  /** In order. Empty for a student while the assignment has not opened, or its time has not begun to run for them. */
   items: AssignmentItem[];
 }
 
@@ -49,6 +53,8 @@ export interface AssignmentItem {
   parts: { id: string; state: PartState }[];
   /** Submissions that count. */
   attempts: number;
+  /** Its share of the points is among the lowest, which do not count. */
+  isLeftOut: boolean;
 }
 
 /** @throws AppError NOT_FOUND also for a course the actor is not in, and for an assignment that is not published */
@@ -59,16 +65,27 @@ export async function getAssignment(
   const access = await requireAccess(actor, { slug: course }, "course");
   const [found] = await loadAssignments(access, assignment);
   if (found === undefined) throw notFound("assignment");
-  const { slug, title, dates, isExtended, state, grade, latePercentPerDay } = found;
-  const isReadable = access.isStaff || state !== "not-open";
+  const { slug, title, dates, isExtended, state, clock, grade } = found;
+  const isReadable = access.isStaff || (state !== "not-open" && clock?.state !== "not-begun");
   return {
     course: await getCourseHeader(access.courseId),
     role: access.role,
-    ...{ slug, title, ...dates, isExtended, state, ...grade },
-    latePolicy: latePolicySentence(dates, latePercentPerDay),
-    items: isReadable ? await Promise.all(found.items.map(toAssignmentItem)) : [],
+    ...{ slug, title, ...dates, isExtended, state, clock },
+    ...{ points: grade.points, earned: grade.earned, explanation: grade.explanation },
+    latePolicy: policyInWords(found),
+    items: isReadable
+      ? await Promise.all(found.items.map((item, place) => toAssignmentItem(item, grade.dropped.includes(place))))
+      : [],
   };
 }
+
+/** The late policy and what else decides how points are counted, as students read it. */
+export const policyInWords = ({
+  dates,
+  policy,
+  dropLowest,
+}: Pick<AssignmentProgress, "dates" | "policy" | "dropLowest">) =>
+  [latePolicySentence(dates, policy), ...countingSentences({ counts: policy.counts, dropLowest })].join(" ");
 
 export function getCourseHeader(courseId: string): Promise<CourseHeader> {
   return database().course.findUniqueOrThrow({
@@ -77,7 +94,10 @@ export function getCourseHeader(courseId: string): Promise<CourseHeader> {
   });
 }
 
-async function toAssignmentItem({ problemSlug, versionId, grade, parts }: ItemProgress): Promise<AssignmentItem> {
+async function toAssignmentItem(
+  { problemSlug, versionId, grade, parts }: ItemProgress,
+  isLeftOut: boolean,
+): Promise<AssignmentItem> {
   const { definition } = await getPublishedVersion(versionId);
   return {
     slug: problemSlug,
@@ -86,5 +106,6 @@ async function toAssignmentItem({ problemSlug, versionId, grade, parts }: ItemPr
     ...grade,
     parts: parts.map(({ id, state }) => ({ id, state })),
     attempts: parts.reduce((total, part) => total + part.attempts, 0),
+    isLeftOut,
   };
 }

@@ -38,15 +38,61 @@ export function daysLate(dueAt: Date, submittedAt: Date): number {
   return Math.max(0, Math.ceil((submittedAt.getTime() - dueAt.getTime()) / dayMs));
 }
 
+/** Of so many started days late those that cost points. */
+export const daysThatCost = (late: number, graceDays: number): number => Math.max(0, late - graceDays);
+
 /** The late policy in one plain sentence. */
-export function latePolicySentence({ dueAt, closesAt }: Dates, percentPerDay: number): string {
+export function latePolicySentence(
+  { dueAt, closesAt }: Dates,
+  { percentPerDay, graceDays }: { percentPerDay: number; graceDays: number },
+): string {
   const lateMs = closesAt.getTime() - dueAt.getTime();
   if (lateMs <= 0) return "Late work is not accepted.";
   const duration = durationInWords(lateMs);
-  if (percentPerDay === 0) return `Late work is accepted for ${duration} and loses no points.`;
+  const isFree = percentPerDay === 0 || daysThatCost(daysLate(dueAt, closesAt), graceDays) === 0;
+  if (isFree) return `Late work is accepted for ${duration} and loses no points.`;
+  if (graceDays > 0) {
+    const free = graceDays === 1 ? "the first started day costs" : `the first ${graceDays} started days cost`;
+    const then =
+      percentPerDay === 100 ? "after that it earns no points" : `each further one ${percentPerDay}% of its points`;
+    return `Late work is accepted for ${duration}: ${free} nothing, ${then}.`;
+  }
   if (percentPerDay === 100) return `Late work is accepted for ${duration} but earns no points.`;
   return `Late work is accepted for ${duration} and loses ${percentPerDay}% of its points for each started day.`;
 }
+
+/** Further rules by which points are counted, in plain sentences; none where the usual ones hold. */
+export function countingSentences({ counts, dropLowest }: { counts: "best" | "latest"; dropLowest: number }): string[] {
+  const newest = "Of your answers to a part the newest counts, even when an earlier one was better.";
+  const drop =
+    dropLowest === 1
+      ? "The problem with the lowest share of its points is left out."
+      : `The ${dropLowest} problems with the lowest shares of their points are left out.`;
+  return [...(counts === "latest" ? [newest] : []), ...(dropLowest > 0 ? [drop] : [])];
+}
+
+/** A timed assignment as it stands for one person. */
+export type TimedClock =
+  | { state: "not-begun"; minutes: number; endsAtLatest: Date }
+  | { state: "running" | "over"; minutes: number; startedAt: Date; endsAt: Date };
+
+/**
+ * The clock of somebody who has `minutes` from when they begin, and never longer than the assignment takes answers.
+ *
+ * @param dates - their own, extensions in them
+ * @param startedAt - null before they begin
+ */
+export function clockAt(
+  { closesAt }: Pick<Dates, "closesAt">,
+  { minutes, startedAt }: { minutes: number; startedAt: Date | null },
+  now: Date,
+): TimedClock {
+  if (startedAt === null) return { state: "not-begun", minutes, endsAtLatest: closesAt };
+  const endsAt = new Date(Math.min(startedAt.getTime() + minutes * minuteMs, closesAt.getTime()));
+  return { state: now <= endsAt ? "running" : "over", minutes, startedAt, endsAt };
+}
+
+const minuteMs = 60_000;
 
 function durationInWords(milliseconds: number): string {
   const hours = Math.round(milliseconds / 3_600_000);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "./db";
+import type { AnswerCounted } from "./grade";
 import type { SubmissionRow } from "./progress";
 
 /**
@@ -9,13 +10,14 @@ import type { SubmissionRow } from "./progress";
  * person, not reviewed either, equals or beats: whatever the due dates and the late policy, the earlier one gives no
  * less and is preferred. Of those that came before the assignment's own due instant only the best is left, because an
  * extension only moves that instant to later. Of what waits for its verdict or a reader the first in a row is enough.
- * With reviews nothing is left out.
+ * Where the latest answer counts, what is left out is one that is followed by another before the assignment closes,
+ * which an extension only moves to later, too. With reviews nothing is left out.
  *
  * Without their tables: an index holds all that this reads of gradings, in this order.
  */
 export async function findDecisiveAnswers(
   tx: Database,
-  parts: readonly { id: string; dueAt: Date }[],
+  parts: readonly DecidedPart[],
 ): Promise<Map<string, Map<string, SubmissionRow[]>>> {
   const shares = Array.from({ length: readers }, (_, reader) => parts.filter((_, index) => index % readers === reader));
   const [reviews, ...answersOfShares] = await Promise.all([
@@ -31,6 +33,14 @@ export async function findDecisiveAnswers(
       entryOf(people, userId, () => []).push({ id, createdAt: new Date(submittedAt), gradings, review });
     }
   return found;
+}
+
+export interface DecidedPart {
+  id: string;
+  /** The assignment's own dates. */
+  dueAt: Date;
+  closesAt: Date;
+  counts: AnswerCounted;
 }
 
 /** The parts are shared among so many queries at once: one uses one processor of the database's machine. */
@@ -63,9 +73,11 @@ const AnswersSchema = z.array(
  * Part by part, so that each is read in the order of the index and nothing large is sorted, and with one text for all
  * rows: a driver makes an object of every row and value, which takes longer than the query.
  */
-async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Date }[]) {
+async function readAnswers(tx: Database, parts: readonly DecidedPart[]) {
   const ids = parts.map(({ id }) => id);
-  const dues = parts.map(({ dueAt }) => dueAt);
+  // From two neighbours that came before this moment only the later one can matter.
+  const moments = parts.map(({ counts, dueAt, closesAt }) => (counts === "best" ? dueAt : closesAt));
+  const countsLatest = parts.map(({ counts }) => counts === "latest");
   const [row] = await tx.$queryRaw<{ answers: string }[]>`
     WITH reviewed AS MATERIALIZED (
       SELECT r."submissionId" FROM "Review" r JOIN "Submission" s ON s.id = r."submissionId"
@@ -73,7 +85,8 @@ async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Da
     )
     SELECT coalesce(json_agg(json_build_array(part.place, "userId", "submissionId",
       (extract(epoch FROM "submittedAt") * 1000)::int8, status, score, "maxScore")), '[]')::text AS answers
-    FROM unnest(${ids}::uuid[], ${dues}::timestamptz[]) WITH ORDINALITY AS part(id, "dueAt", place), LATERAL (
+    FROM unnest(${ids}::uuid[], ${moments}::timestamptz[], ${countsLatest}::boolean[]) WITH ORDINALITY
+      AS part(id, moment, "countsLatest", place), LATERAL (
       SELECT *, lead(what) OVER later AS "whatAfter", lead("submittedAt") OVER later AS "submittedAfter"
       FROM (
         SELECT *, max(share) OVER earlier AS "bestBefore", lag(what) OVER earlier AS "whatBefore"
@@ -97,12 +110,12 @@ async function readAnswers(tx: Database, parts: readonly { id: string; dueAt: Da
       ) compared
       WHERE CASE what
         WHEN ${reviewed}::int THEN true
-        WHEN ${scored}::int THEN "bestBefore" IS NULL OR share > "bestBefore"
+        WHEN ${scored}::int THEN part."countsLatest" OR "bestBefore" IS NULL OR share > "bestBefore"
         WHEN ${saysNothing}::int THEN false
         ELSE what IS DISTINCT FROM "whatBefore" END
       WINDOW later AS (PARTITION BY "userId" ORDER BY "submittedAt", "submissionId")
     ) better
-    WHERE what <> ${scored}::int OR "whatAfter" IS DISTINCT FROM ${scored}::int OR "submittedAfter" > part."dueAt"`;
+    WHERE what <> ${scored}::int OR "whatAfter" IS DISTINCT FROM ${scored}::int OR "submittedAfter" > part.moment`;
   return AnswersSchema.parse(JSON.parse(row?.answers ?? "[]"));
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "./actor";
 import { database } from "./db";
 import { AppError, notFound } from "./errors";
 import { storableText } from "./storableText";
+import { clockOf, requireBegun, timingOf } from "./timing";
 
 /** As many as an answer may have. */
 const maxLength = 64 * 1024;
@@ -19,7 +20,7 @@ export interface Draft {
  * on another device, must not take away what was typed since. Drafts are kept also after the assignment closed: only
  * submitting ends, not writing.
  *
- * @throws AppError NOT_FOUND for people outside the course, TOO_LARGE
+ * @throws AppError NOT_FOUND for people outside the course, NOT_BEGUN, TOO_LARGE
  */
 export async function saveDraft(
   actor: Actor,
@@ -31,15 +32,23 @@ export async function saveDraft(
     where: { id: requireId(partId, "problem"), itemId: requireId(itemId, "problem"), retiredAt: null },
     select: {
       id: true,
-      item: { select: { assignment: { select: { courseId: true, opensAt: true, publishedAt: true } } } },
+      item: {
+        select: {
+          assignment: {
+            select: { courseId: true, opensAt: true, closesAt: true, publishedAt: true, ...timingOf(actor.userId) },
+          },
+        },
+      },
     },
   });
   if (part === null) throw notFound("problem");
-  const { courseId, opensAt, publishedAt } = part.item.assignment;
+  const { assignment } = part.item;
+  const { courseId, opensAt, publishedAt } = assignment;
   const { isStaff } = await requireAccess(actor, { id: courseId }, "problem");
   const now = new Date();
   const isReadable = isStaff || (publishedAt !== null && publishedAt <= now && opensAt <= now);
   if (!isReadable) throw notFound("problem");
+  if (!isStaff) requireBegun(clockOf(assignment, assignment, now));
 
   const key = { partId: part.id, userId: actor.userId };
   const draft = { text: storableText(text), savedAt: basedOn !== null && basedOn >= now ? next(basedOn) : now };

@@ -11,6 +11,8 @@ const statusByCode = {
   CONFLICT: 409,
   /** The assignment is not open for this actor now. */
   CLOSED: 409,
+  /** The actor's time of a timed assignment does not run yet. */
+  NOT_BEGUN: 409,
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,

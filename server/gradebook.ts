@@ -2,10 +2,10 @@ import { z } from "zod";
 import { type Access, requireStaff, seenStudents } from "./access";
 import type { Actor } from "./actor";
 import { areReviewsReleased } from "./areReviewsReleased";
+import { policyColumns, policyFor } from "./assignmentPolicy";
 import { database } from "./db";
-import { extendedDates } from "./deadlines";
 import { findDecisiveAnswers } from "./decisiveAnswers";
-import { gradeAssignment, gradeItem, type LatePolicy, type PartGrade } from "./grade";
+import { gradeItem, gradeSum, type LatePolicy, type PartGrade } from "./grade";
 import { gradeSubmissions, type SubmissionRow } from "./progress";
 
 /** A column: an item of an assignment. An assignment's own column is the sum of its items. */
@@ -35,9 +35,10 @@ export interface GradebookAssignment {
 
 /**
  * late: points come from an answer that was late; override: a person set it; held: a review in it is not released to the
- * student; waiting: an answer waits for its verdict or a reader.
+ * student; waiting: an answer waits for its verdict or a reader; dropped: its share is among the lowest, which are left
+ * out of the sum.
  */
-export const cellMarks = ["late", "override", "held", "waiting"] as const;
+export const cellMarks = ["late", "override", "held", "waiting", "dropped"] as const;
 export type CellMark = (typeof cellMarks)[number];
 
 /** One number of the gradebook. */
@@ -67,6 +68,8 @@ export interface Gradebook {
   /** The soonest due first; those that students know of. */
   assignments: GradebookAssignment[];
   points: number;
+  /** So many assignments with the lowest share are left out of the total. */
+  dropLowest: number;
   sections: string[];
   /** By name. Those whom the actor sees. */
   students: GradebookStudent[];
@@ -83,17 +86,22 @@ export interface Gradebook {
 export async function getGradebook(actor: Actor, course: string): Promise<Gradebook> {
   const access = await requireStaff(actor, { slug: course }, "course");
   const now = new Date();
-  const [assignments, students] = await Promise.all([findAssignments(access.courseId, now), findStudents(access)]);
-  const parts = assignments.flatMap(({ dueAt, items }) =>
-    items.flatMap((item) => item.parts.map(({ id }) => ({ id, dueAt }))),
+  const [assignments, students, { dropLowest }] = await Promise.all([
+    findAssignments(access.courseId, now),
+    findStudents(access),
+    database().course.findUniqueOrThrow({ where: { id: access.courseId }, select: { dropLowest: true } }),
+  ]);
+  const parts = assignments.flatMap(({ dueAt, closesAt, counts, items }) =>
+    items.flatMap((item) => item.parts.map(({ id }) => ({ id, dueAt, closesAt, counts }))),
   );
   const answers = await findDecisiveAnswers(database(), parts);
   const answersTo = (partId: string, { userId }: Student) => answers.get(partId)?.get(userId) ?? [];
   return {
     assignments: assignments.map(toColumn),
     points: assignments.flatMap(({ items }) => items).reduce((total, { points }) => total + points, 0),
+    dropLowest,
     sections: [...new Set(students.flatMap(({ section }) => section?.name ?? []))].sort(),
-    students: students.map((student) => toStudent(student, assignments, now, answersTo)),
+    students: students.map((student) => toStudent(student, { assignments, dropLowest }, now, answersTo)),
     mayImport: access.limitedToSectionId === null,
   };
 }
@@ -103,7 +111,7 @@ const findAssignments = (courseId: string, now: Date) =>
     where: { courseId, publishedAt: { lte: now } },
     orderBy: [{ dueAt: "asc" }, { slug: "asc" }],
     select: {
-      ...{ id: true, slug: true, title: true, opensAt: true, dueAt: true, closesAt: true, latePercentPerDay: true },
+      ...{ id: true, slug: true, title: true, ...policyColumns, dropLowest: true },
       ...{ holdsReviews: true, reviewsReleaseAt: true },
       extensions: { select: { userId: true, sectionId: true, dueAt: true, closesAt: true } },
       items: {
@@ -143,7 +151,7 @@ const TitlesSchema = z.object({
 });
 
 const toColumn = ({ id, slug, title, dueAt, items }: AssignmentRow): GradebookAssignment => ({
-  ...{ id, slug, title, dueAt, points: gradeAssignment(items.map(({ points }) => ({ points, earned: null }))).points },
+  ...{ id, slug, title, dueAt, points: gradeSum(items.map(({ points }) => ({ points, earned: null }))).points },
   items: items.map(({ version, parts, ...item }) => {
     const titles = TitlesSchema.parse(version.definition);
     return { ...item, title: titles.title, parts: parts.map((part) => ({ ...part, title: partTitle(part, titles) })) };
@@ -157,26 +165,33 @@ function partTitle({ key }: { key: string }, { parts }: z.infer<typeof TitlesSch
 
 function toStudent(
   student: Student,
-  assignments: readonly AssignmentRow[],
+  { assignments, dropLowest }: { assignments: readonly AssignmentRow[]; dropLowest: number },
   now: Date,
   answersTo: AnswersTo,
 ): GradebookStudent {
-  const cells = assignments.map((assignment) => toAssignmentCells(student, assignment, now, answersTo));
-  const total = sumOf(cells.map(({ cell }) => cell));
+  const rows = assignments.map((assignment) => toAssignmentCells(student, assignment, now, answersTo));
+  const { sum, cells } = sumOf(
+    rows.map(({ cell }) => cell),
+    dropLowest,
+  );
   const { userId, name, email, section } = student;
-  return { userId, name, email, section: section?.name ?? null, total, assignments: cells };
+  return {
+    ...{ userId, name, email, section: section?.name ?? null, total: sum },
+    assignments: rows.map(({ cell, items }, place) => ({ cell: cells[place] ?? cell, items })),
+  };
 }
 
 function toAssignmentCells(student: Student, assignment: AssignmentRow, now: Date, answersTo: AnswersTo) {
   const extensions = assignment.extensions.filter(
     ({ userId, sectionId }) => userId === student.userId || (sectionId !== null && sectionId === student.sectionId),
   );
-  const policy: LatePolicy = { ...extendedDates(assignment, extensions), percentPerDay: assignment.latePercentPerDay };
+  const policy = policyFor(assignment, extensions);
   const isReleased = areReviewsReleased(assignment, now);
   const items = assignment.items.map((item) =>
     toItemCell(item, policy, isReleased, (partId) => answersTo(partId, student)),
   );
-  return { cell: sumOf(items), items };
+  const { sum, cells } = sumOf(items, assignment.dropLowest);
+  return { cell: sum, items: cells };
 }
 
 function toItemCell(
@@ -209,14 +224,22 @@ function marksOf({ daysLate, isOverridden }: PartGrade, isWaiting: boolean, isHe
     override: isOverridden,
     held: isHeld,
     waiting: isWaiting,
+    dropped: false,
   };
   return cellMarks.filter((mark) => holds[mark]);
 }
 
-const sumOf = (cells: readonly GradebookCell[]): GradebookCell => ({
-  ...gradeAssignment(cells),
-  marks: joined(cells.map(({ marks }) => marks)),
-});
+/** The sum of cells, and the cells with those marked that it leaves out. */
+function sumOf<Cell extends GradebookCell>(
+  cells: readonly Cell[],
+  dropLowest: number,
+): { sum: GradebookCell; cells: Cell[] } {
+  const { points, earned, dropped } = gradeSum(cells, dropLowest);
+  const marked = cells.map((cell, place): Cell =>
+    dropped.includes(place) ? { ...cell, marks: [...cell.marks, "dropped"] } : cell,
+  );
+  return { sum: { points, earned, marks: joined(cells.map(({ marks }) => marks)) }, cells: marked };
+}
 
 const joined = (lists: readonly (readonly CellMark[])[]): CellMark[] =>
-  cellMarks.filter((mark) => lists.some((marks) => marks.includes(mark)));
+  cellMarks.filter((mark) => mark !== "dropped" && lists.some((marks) => marks.includes(mark)));

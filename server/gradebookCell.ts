@@ -14,6 +14,8 @@ export interface CellExplanation {
   dueAt: Date;
   closesAt: Date;
   extendedFrom: Date | null;
+  /** How the items make the number, in plain words. */
+  sum: string;
   items: ExplainedItem[];
 }
 
@@ -82,10 +84,10 @@ export async function getCellExplanation(
     };
   };
   const [only] = items;
-  const { earned, points } = at.itemId !== null && only !== undefined ? only.grade : progress.grade;
+  const { earned, points, explanation: sum } = at.itemId !== null && only !== undefined ? only.grade : progress.grade;
   const { dueAt, closesAt } = progress.dates;
   return {
-    ...{ earned, points, dueAt, closesAt },
+    ...{ earned, points, dueAt, closesAt, sum },
     extendedFrom: progress.isExtended && dueAt > assignment.dueAt ? assignment.dueAt : null,
     items: items.map(({ id, grade, parts }) => ({
       ...{ id, title: titles.get(id) ?? "", parts: parts.map(toPart) },

@@ -2,7 +2,7 @@ import type { Actor } from "./actor";
 import type { Role } from "./access";
 import { countChangesSinceLook } from "./changesSinceLook";
 import { database } from "./db";
-import type { AssignmentState } from "./deadlines";
+import type { AssignmentState, TimedClock } from "./deadlines";
 import { type AssignmentProgress, loadAssignments } from "./progress";
 
 /** What a person finds when they arrive: their courses, and what is due. */
@@ -17,6 +17,8 @@ export interface HomeCourse {
   /** IANA name. */
   timeZone: string;
   role: Role;
+  /** So many assignments with the lowest share are left out of the course's total. */
+  dropLowest: number;
   /** Soonest due first. */
   assignments: HomeAssignment[];
 }
@@ -34,6 +36,8 @@ export interface HomeAssignment {
   earned: number | null;
   itemCount: number;
   state: AssignmentState;
+  /** Null where there is no time limit, and for staff. */
+  clock: TimedClock | null;
   progress: "untouched" | "in-progress" | "full";
   /** What happened to this person's work since they last looked at it. */
   changes: number;
@@ -47,7 +51,7 @@ export async function getHome(actor: Actor): Promise<HomeView> {
     select: {
       courseId: true,
       role: true,
-      course: { select: { slug: true, title: true, term: true, timeZone: true } },
+      course: { select: { slug: true, title: true, term: true, timeZone: true, dropLowest: true } },
     },
   });
   const courses = enrollments.map(async ({ courseId, role, course }): Promise<HomeCourse> => {
@@ -64,11 +68,23 @@ export async function getHome(actor: Actor): Promise<HomeView> {
 }
 
 function toHomeAssignment(
-  { slug, title, dates, isExtended, grade, items, state }: AssignmentProgress,
+  { slug, title, dates, isExtended, grade: { points, earned }, items, state, clock }: AssignmentProgress,
   changes: number,
 ): HomeAssignment {
   const progress = progressOf(items);
-  return { slug, title, ...dates, isExtended, ...grade, itemCount: items.length, state, progress, changes };
+  return {
+    slug,
+    title,
+    ...dates,
+    isExtended,
+    points,
+    earned,
+    itemCount: items.length,
+    state,
+    clock,
+    progress,
+    changes,
+  };
 }
 
 function progressOf(items: AssignmentProgress["items"]): HomeAssignment["progress"] {

@@ -2,10 +2,10 @@ import { displayAnswer, examplesOf, forStudent, type KindName, type Question } f
 import type { Signature } from "#problems/signature";
 import { type Access, requireAccess, type Role } from "./access";
 import type { Actor } from "./actor";
-import { type CourseHeader, getCourseHeader } from "./assignments";
+import { type CourseHeader, getCourseHeader, policyInWords } from "./assignments";
 import { database } from "./db";
 import type { Draft } from "./drafts";
-import { type AssignmentState, latePolicySentence } from "./deadlines";
+import type { AssignmentState, TimedClock } from "./deadlines";
 import { notFound } from "./errors";
 import {
   type AssignmentProgress,
@@ -17,6 +17,7 @@ import {
 import { findPart, getPublishedVersion, type PublishedVersion } from "./publishedVersion";
 import { renderMarkdown } from "./statement";
 import { findSubmissions, type SubmissionSummary } from "./submissions";
+import { requireBegun } from "./timing";
 
 /** A problem in an assignment, as one person sees and works on it. */
 export interface ItemView {
@@ -35,6 +36,8 @@ export interface ItemView {
   timeZone: string;
   latePolicy: string;
   state: AssignmentState;
+  /** Null where there is no time limit, and for staff. */
+  clock: TimedClock | null;
   /** Staff may try things at any time. */
   canSubmit: boolean;
   points: number;
@@ -100,7 +103,7 @@ export interface PublicTest {
   points: number;
 }
 
-/** @throws AppError NOT_FOUND also for what is not published, or not open yet to a student */
+/** @throws AppError NOT_FOUND also for what is not published, or not open yet to a student; NOT_BEGUN */
 export async function getItem(
   actor: Actor,
   { course, assignment, problem }: { course: string; assignment: string; problem: string },
@@ -109,11 +112,12 @@ export async function getItem(
   const [found] = await loadAssignments(access, assignment);
   const isReadable = found !== undefined && (access.isStaff || found.state !== "not-open");
   if (!isReadable) throw notFound("assignment");
+  const { dates, isExtended, state, clock } = found;
+  requireBegun(clock);
   const index = found.items.findIndex((item) => item.problemSlug === problem);
   const item = found.items[index];
   if (item === undefined) throw notFound("problem");
 
-  const { dates, isExtended, state } = found;
   const version = await getPublishedVersion(item.versionId);
   const header = await getCourseHeader(access.courseId);
   return {
@@ -125,9 +129,9 @@ export async function getItem(
     problemSlug: problem,
     title: version.definition.title,
     summary: version.definition.summary,
-    ...{ ...dates, isExtended, state, ...item.grade },
-    latePolicy: latePolicySentence(dates, found.latePercentPerDay),
-    canSubmit: access.isStaff || state === "open" || state === "late",
+    ...{ ...dates, isExtended, state, clock, ...item.grade },
+    latePolicy: policyInWords(found),
+    canSubmit: access.isStaff || ((state === "open" || state === "late") && clock?.state !== "over"),
     statementHtml: version.statementHtml,
     parts: await Promise.all(item.parts.map((part) => toPartView(part, version, access, found))),
     previous: await toNeighbour(found.items[index - 1]),

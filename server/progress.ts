@@ -1,19 +1,22 @@
 import type { VerdictStatus } from "#grader/verdict";
 import { type Access, extensionsOf } from "./access";
 import { areReviewsReleased } from "./areReviewsReleased";
+import { policyColumns, policyFor } from "./assignmentPolicy";
 import { database } from "./db";
-import { type AssignmentState, type Dates, extendedDates, stateAt } from "./deadlines";
+import { type AssignmentState, type Dates, stateAt, type TimedClock } from "./deadlines";
 import {
   type FinishedReview,
-  gradeAssignment,
   type GradedAnswer,
   gradeItem,
   gradePart,
+  gradeSum,
   type ItemGrade,
   type LatePolicy,
   type PartGrade,
+  type SumGrade,
 } from "./grade";
 import { rubricPoints } from "./rubricPoints";
+import { clockOf, timingOf } from "./timing";
 
 /** "waiting": an answer was handed in that is queued, set aside after a failure of ours, or to be read by a person. */
 export type PartState = "untouched" | "partial" | "full" | "waiting";
@@ -42,11 +45,15 @@ export interface AssignmentProgress {
   slug: string;
   title: string;
   dates: Dates;
-  latePercentPerDay: number;
+  policy: LatePolicy;
+  /** So many items with the lowest share are left out. */
+  dropLowest: number;
   isExtended: boolean;
   state: AssignmentState;
+  /** Null where there is no time limit, and for staff. */
+  clock: TimedClock | null;
   solutionsReleaseAt: Date | null;
-  grade: Pick<ItemGrade, "points" | "earned">;
+  grade: SumGrade;
   items: ItemProgress[];
 }
 
@@ -58,7 +65,7 @@ export async function loadAssignments(access: Viewer, slug?: string): Promise<As
   const now = new Date();
   const rows = await findAssignments(access, now, slug);
   return rows
-    .map((row) => toProgress(row, now, areReviewsReleased(row, now)))
+    .map((row) => toProgress(row, now, { areReviewsOut: areReviewsReleased(row, now), isStaff: access.isStaff }))
     .sort((a, b) => a.dates.dueAt.getTime() - b.dates.dueAt.getTime() || (a.slug < b.slug ? -1 : 1));
 }
 
@@ -72,7 +79,7 @@ export async function findProgressOf(
 ): Promise<AssignmentProgress | undefined> {
   const now = new Date();
   const [row] = await findAssignments({ ...student, isStaff: true }, now, slug);
-  return row === undefined ? undefined : toProgress(row, now, true);
+  return row === undefined ? undefined : toProgress(row, now, { areReviewsOut: true, isStaff: true });
 }
 
 function findAssignments(access: Viewer, now: Date, slug: string | undefined) {
@@ -87,10 +94,9 @@ function findAssignments(access: Viewer, now: Date, slug: string | undefined) {
       id: true,
       slug: true,
       title: true,
-      opensAt: true,
-      dueAt: true,
-      closesAt: true,
-      latePercentPerDay: true,
+      ...policyColumns,
+      dropLowest: true,
+      ...timingOf(userId),
       solutionsReleaseAt: true,
       holdsReviews: true,
       reviewsReleaseAt: true,
@@ -147,16 +153,25 @@ type PartRow = ItemRow["parts"][number];
 /** A submission with all that its grade depends on. */
 export type SubmissionRow = PartRow["submissions"][number];
 
-function toProgress(row: AssignmentRow, now: Date, areReviewsOut: boolean): AssignmentProgress {
-  const { id, slug, title, latePercentPerDay, solutionsReleaseAt } = row;
-  const dates = extendedDates(row, row.extensions);
-  const policy: LatePolicy = { ...dates, percentPerDay: latePercentPerDay };
+function toProgress(
+  row: AssignmentRow,
+  now: Date,
+  { areReviewsOut, isStaff }: { areReviewsOut: boolean; isStaff: boolean },
+): AssignmentProgress {
+  const { id, slug, title, dropLowest, solutionsReleaseAt } = row;
+  const policy = policyFor(row, row.extensions);
+  const { opensAt, dueAt, closesAt } = policy;
+  const dates = { opensAt, dueAt, closesAt };
   const items = row.items.map((item) => toItemProgress(item, policy, areReviewsOut));
   return {
-    ...{ id, slug, title, dates, latePercentPerDay, solutionsReleaseAt, items },
+    ...{ id, slug, title, dates, policy, dropLowest, solutionsReleaseAt, items },
     isExtended: row.extensions.length > 0,
     state: stateAt(dates, now),
-    grade: gradeAssignment(items.map((item) => item.grade)),
+    clock: isStaff ? null : clockOf(row, dates, now),
+    grade: gradeSum(
+      items.map((item) => item.grade),
+      dropLowest,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
+import { policyColumns, policyFor } from "./assignmentPolicy";
 import type { Database } from "./db";
-import { extendedDates } from "./deadlines";
 import type { LatePolicy } from "./grade";
 import { gradeSubmissions, type SubmissionRow, submittedColumns } from "./progress";
 import type { AppliedItem } from "./rubricPoints";
@@ -45,7 +45,7 @@ export async function loadReviewedAnswers(tx: Database, partId: string, courseId
   const rubricItems = { select: { rubricItemId: true } } as const;
   const part = await tx.part.findUniqueOrThrow({
     where: { id: partId },
-    select: { points: true, item: { select: { assignment: { select: policyColumns } } } },
+    select: { points: true, item: { select: { assignment: { select: extendedPolicyColumns } } } },
   });
   const enrollments = await tx.enrollment.findMany({
     where: {
@@ -77,8 +77,7 @@ export async function loadReviewedAnswers(tx: Database, partId: string, courseId
         (extension) =>
           extension.userId === userId || (extension.sectionId !== null && extension.sectionId === sectionId),
       );
-      const policy = { ...extendedDates(assignment, theirs), percentPerDay: assignment.latePercentPerDay };
-      return { sectionId, policy, submissions: bySubmitter.get(userId) ?? [] };
+      return { sectionId, policy: policyFor(assignment, theirs), submissions: bySubmitter.get(userId) ?? [] };
     }),
     reviews: reviews.map((review) => ({
       isFinished: review.state === "finished",
@@ -87,8 +86,8 @@ export async function loadReviewedAnswers(tx: Database, partId: string, courseId
   };
 }
 
-const policyColumns = {
-  ...{ opensAt: true, dueAt: true, closesAt: true, latePercentPerDay: true },
+const extendedPolicyColumns = {
+  ...policyColumns,
   extensions: { select: { userId: true, sectionId: true, dueAt: true, closesAt: true } },
 } as const;
 

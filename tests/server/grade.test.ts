@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gradeAssignment, type GradedAnswer, gradeItem, gradePart, type LatePolicy } from "#server/grade";
+import { type GradedAnswer, gradeItem, gradePart, gradeSum, type LatePolicy } from "#server/grade";
 
 const hourMs = 3_600_000;
 const due = Date.UTC(2026, 10, 10, 23, 59);
@@ -10,6 +10,8 @@ const policy: LatePolicy = {
   dueAt: hoursAfterDue(0),
   closesAt: hoursAfterDue(72),
   percentPerDay: 10,
+  graceDays: 0,
+  counts: "best",
 };
 
 let counter = 0;
@@ -117,10 +119,14 @@ const anyOverridden = fc
   })
   .map(({ answer: plain, points, day }): GradedAnswer => ({ ...plain, review: override(points, day) }));
 const anyPolicy = fc
-  .record({ percentPerDay: fc.double({ min: 0, max: 100, noNaN: true }), lateHours: fc.integer({ min: 0, max: 96 }) })
-  .map(({ percentPerDay, lateHours }): LatePolicy => ({
+  .record({
+    percentPerDay: fc.double({ min: 0, max: 100, noNaN: true }),
+    lateHours: fc.integer({ min: 0, max: 96 }),
+    graceDays: fc.integer({ min: 0, max: 4 }),
+  })
+  .map(({ percentPerDay, lateHours, graceDays }): LatePolicy => ({
     ...policy,
-    percentPerDay,
+    ...{ percentPerDay, graceDays },
     closesAt: hoursAfterDue(lateHours),
   }));
 const anyPoints = fc.double({ min: 0, max: 100, noNaN: true });
@@ -276,7 +282,7 @@ test("full parts give exactly the item's and the assignment's points", () => {
             parts.map((points) => part(points, points)),
           ),
         );
-        const total = gradeAssignment(items);
+        const total = gradeSum(items);
         expect(total.earned).toBe(total.points);
       },
     ),
@@ -285,10 +291,118 @@ test("full parts give exactly the item's and the assignment's points", () => {
 
 test("an assignment sums its items, and is untouched when all of them are", () => {
   expect(
-    gradeAssignment([
+    gradeSum([
       { points: 10, earned: 2.5 },
       { points: 20, earned: null },
     ]),
-  ).toEqual({ points: 30, earned: 2.5 });
-  expect(gradeAssignment([{ points: 10, earned: null }])).toEqual({ points: 10, earned: null });
+  ).toMatchObject({ points: 30, earned: 2.5, dropped: [] });
+  expect(gradeSum([{ points: 10, earned: null }], 1)).toMatchObject({ points: 10, earned: null, dropped: [] });
+});
+
+test.each([
+  [
+    "within the days that cost nothing",
+    [answer(30, 12)],
+    { graceDays: 2 },
+    10,
+    "The only submission gives 10 of 10 points. It came 2 started days late, which costs nothing here.",
+  ],
+  [
+    "beyond them",
+    [answer(50, 12)],
+    { graceDays: 1 },
+    8,
+    "The only submission gives 10 of 10 points. It came 3 started days late, of which 1 costs nothing, at 10% a day, so 20% is lost: 8 of 10 points remain.",
+  ],
+  [
+    "where the latest counts, though it is worse",
+    [answer(-3, 12), answer(-1, 6)],
+    { counts: "latest" },
+    5,
+    "The newest of 2 submissions gives 5 of 10 points.",
+  ],
+  [
+    "where the latest counts and came too late",
+    [answer(-3, 12), answer(100, 6)],
+    { counts: "latest" },
+    10,
+    "The only submission gives 10 of 10 points.",
+  ],
+] as const)("%s", (_, answers, changes, earned, explanation) => {
+  const grade = gradePart(10, answers, { ...policy, ...changes });
+  expect(grade.earned).toBeCloseTo(earned, 12);
+  expect(grade.explanation).toBe(explanation);
+});
+
+test("where the latest counts, it alone decides whether a part is solved", () => {
+  const answers = [answer(-3, 12), answer(-1, 6)];
+  expect(gradePart(10, answers, { ...policy, counts: "latest" }).isSolved).toBe(false);
+  expect(gradePart(10, answers, policy).isSolved).toBe(true);
+});
+
+test("the latest answer counts, whatever the order in which they are listed", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyAnswer, { selector: (one) => one.submissionId, minLength: 1 }),
+      anyPolicy,
+      (answers, by) => {
+        const latest: LatePolicy = { ...by, counts: "latest" };
+        const grade = gradePart(10, answers, latest);
+        expect(gradePart(10, [...answers].reverse(), latest)).toEqual(grade);
+        const inTime = answers.filter(({ submittedAt }) => submittedAt <= by.closesAt);
+        const newest = Math.max(...inTime.map(({ submittedAt }) => submittedAt.getTime()));
+        const counted = inTime.find(({ submissionId }) => submissionId === grade.submissionId);
+        expect(counted?.submittedAt.getTime()).toBe(inTime.length === 0 ? undefined : newest);
+      },
+    ),
+  );
+});
+
+test("more days that cost nothing never lower a grade", () => {
+  fc.assert(
+    fc.property(fc.array(anyAnswer), anyPolicy, (answers, by) => {
+      expect(earnedOf(10, answers, { ...by, graceDays: by.graceDays + 1 })).toBeGreaterThanOrEqual(
+        earnedOf(10, answers, by),
+      );
+    }),
+  );
+});
+
+const quiz = (...shares: (number | null)[]) =>
+  shares.map((share) => ({ points: 10, earned: share === null ? null : 10 * share }));
+
+test.each([
+  ["the lowest", quiz(0.5, 0.2, 0.8), 1, [1], 19.5],
+  ["what was never handed in", quiz(0.5, null, 0.8), 1, [1], 19.5],
+  ["of equal ones the later", quiz(0.5, 0.5, 0.8), 1, [1], 19.5],
+  ["never all of them", quiz(0.5, 0.8), 5, [0], 16],
+  ["by share, not by points", [{ points: 2, earned: 1.9 }, ...quiz(0.5)], 1, [1], 11.4],
+  ["nothing when none are to be", quiz(0.5, 0.2), 0, [], 7],
+])("left out is %s", (_, parts, count, dropped, earned) => {
+  const grade = gradeSum(parts, count);
+  expect(grade.dropped).toEqual(dropped);
+  expect(grade.earned).toBeCloseTo(earned, 12);
+});
+
+test("what is left out is named, with a sum that can be checked", () => {
+  expect(gradeSum(quiz(0.5, 0.2, 0.8), 1).explanation).toBe(
+    "Problem 2 has the lowest share of its points and is left out. The others give 13 of 20 points, which makes 19.5 of 30 points.",
+  );
+  expect(gradeSum(quiz(0.5, 0.2, 0.8), 2, (place) => `“${"abc"[place] ?? ""}”`).explanation).toBe(
+    "“a” and “b” have the lowest shares of their points and are left out. The other one gives 8 of 10 points, which makes 24 of 30 points.",
+  );
+});
+
+test("leaving out what is lowest never lowers a grade, and one more left out never does", () => {
+  const anyItem = fc
+    .record({ points: fc.integer({ min: 1, max: 40 }), share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })) })
+    .map(({ points, share }) => ({ points, earned: share === null ? null : share * points }));
+  fc.assert(
+    fc.property(fc.array(anyItem, { minLength: 1 }), fc.integer({ min: 0, max: 5 }), (items, count) => {
+      const [fewer, more] = [gradeSum(items, count), gradeSum(items, count + 1)];
+      expect(more.points).toBe(fewer.points);
+      expect(more.earned ?? 0).toBeGreaterThanOrEqual((fewer.earned ?? 0) - 1e-9);
+      expect(more.earned ?? 0).toBeLessThanOrEqual(more.points);
+    }),
+  );
 });

@@ -3,7 +3,14 @@ import { type CellMark, getGradebook, type GradebookCell } from "#server/gradebo
 import { getCellExplanation } from "#server/gradebookCell";
 import { findProgressOf } from "#server/progress";
 import type { VerdictStatus } from "#grader/verdict";
-import { type CourseFixture, hoursFromNow, makeCourse, makeGradedSubmission, newClientKey } from "../course";
+import {
+  type CourseFixture,
+  hoursFromNow,
+  makeAssignment,
+  makeCourse,
+  makeGradedSubmission,
+  newClientKey,
+} from "../course";
 import { database, useFreshDatabase } from "../database";
 
 useFreshDatabase();
@@ -77,6 +84,32 @@ test("a late answer, a person's decision and what waits are marked", async () =>
   const failed = await makeCourse();
   await makeGradedSubmission(failed, failed.people.student, { score: 0, status: "grader-failed" });
   expect(await cellOf(failed)).toMatchObject({ earned: null, marks: ["waiting"] });
+});
+
+test("what is left out is marked, in an assignment and in the total, and the rest is scaled to all points", async () => {
+  const at = await makeCourse();
+  const { student, ta } = at.people;
+  const second = await makeAssignment(at.courseId, { dueIn: 30 });
+  await database().item.update({
+    where: { id: second.itemId },
+    data: { assignmentId: at.assignmentId, position: 2, points: 20 },
+  });
+  await makeAssignment(at.courseId, { dueIn: 40 });
+  await database().assignment.delete({ where: { id: second.assignmentId } });
+  await database().assignment.update({ where: { id: at.assignmentId }, data: { dropLowest: 1 } });
+  await database().course.update({ where: { id: at.courseId }, data: { dropLowest: 1 } });
+  await makeGradedSubmission(at, student, { score: 3 });
+  await makeGradedSubmission(second, student, { score: 1 });
+  const { points, dropLowest, students } = await getGradebook(ta, at.courseSlug);
+  const own = students.find(({ userId }) => userId === student.userId);
+  expect({ points, dropLowest }).toEqual({ points: 40, dropLowest: 1 });
+  expect(own?.total).toEqual({ points: 40, earned: 40, marks: [] });
+  expect(own?.assignments.map(({ cell, items }) => [cell, items.map(({ marks }) => marks)])).toEqual([
+    [{ points: 30, earned: 30, marks: [] }, [[], ["dropped"]]],
+    [{ points: 10, earned: null, marks: ["dropped"] }, [[]]],
+  ]);
+  const order = { course: at.courseSlug, assignment: at.assignmentSlug, userId: student.userId, itemId: null };
+  expect((await getCellExplanation(ta, order)).sum).toMatch(/^Problem 2 has the lowest share .* makes 30 of 30 points/);
 });
 
 test("staff see reviews that are still kept from students, and that they are", async () => {
@@ -211,9 +244,14 @@ test("what the database leaves out never changes a grade: the same numbers and m
       fc.array(anyTry, { maxLength: 9 }),
       fc.array(anyTry, { maxLength: 9 }),
       fc.option(fc.integer({ min: 0, max: 70 }), { nil: null }),
-      fc.constantFrom(0, 10, 35, 100),
-      async (first, second, extensionHours, latePercentPerDay) => {
-        const at = await makeCourse({ opensIn: -200, dueIn: -100, closesIn: -40, latePercentPerDay });
+      fc.record({
+        latePercentPerDay: fc.constantFrom(0, 10, 35, 100),
+        graceDays: fc.constantFrom(0, 0, 1, 2),
+        counts: fc.constantFrom("best" as const, "latest" as const),
+      }),
+      async (first, second, extensionHours, policy) => {
+        const at = await makeCourse({ opensIn: -200, dueIn: -100, closesIn: -40 });
+        await database().assignment.update({ where: { id: at.assignmentId }, data: policy });
         const { student, otherStudent, ta } = at.people;
         const { dueAt } = await database().assignment.findUniqueOrThrow({ where: { id: at.assignmentId } });
         await handIn(at, student.userId, dueAt, first);
@@ -241,6 +279,6 @@ test("what the database leaves out never changes a grade: the same numbers and m
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
 }, 240_000);

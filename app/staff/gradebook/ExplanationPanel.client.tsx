@@ -68,16 +68,28 @@ export function ExplanationPanel({
 }
 
 function Sum({ row, data }: { row: Row; data: GridData }) {
-  const assignments = data.columns.map((column, index) => ({ ...column, earned: row.numbers[index] ?? null }));
+  const assignments = data.columns.map((column, index) => ({
+    ...{ ...column, earned: row.numbers[index] ?? null },
+    isLeftOut: row.marks[index]?.includes("dropped") === true,
+  }));
+  const isAnyLeftOut =
+    data.dropLowest > 0 && assignments.some(({ kind, isLeftOut }) => kind === "assignment" && isLeftOut);
   return (
     <>
-      <p>The sum of all assignments that students know of.</p>
+      <p>
+        The sum of all assignments that students know of.
+        {isAnyLeftOut &&
+          " Those with the lowest shares are left out (⊖); what the others give is scaled to the points of all."}
+      </p>
       <ul className="hairline-t">
         {assignments
           .filter(({ kind }) => kind === "assignment")
-          .map(({ key, title, earned, points }) => (
+          .map(({ key, title, earned, points, isLeftOut }) => (
             <li key={key} className="hairline-b numbers flex justify-between gap-3 py-1.5">
-              <span className="min-w-0">{title}</span>
+              <span className="min-w-0">
+                {title}
+                {isLeftOut && <span className="text-ink-faint"> ⊖ left out</span>}
+              </span>
               <span className="shrink-0">
                 {earned === null ? "–" : formatPoints(earned)} of {formatPoints(points)}
               </span>
@@ -97,7 +109,7 @@ function Reasons({ view, data, isOne }: { view: CellExplanation; data: GridData;
           to <Moment at={view.dueAt} timeZone={data.timeZone} show="exact" />.
         </p>
       )}
-      {!isOne && <p>The sum of {view.items.length === 1 ? "one problem" : `${view.items.length} problems`}.</p>}
+      {!isOne && <p>{view.sum}</p>}
       {view.items.map((item) => (
         <section key={item.id}>
           {!isOne && (

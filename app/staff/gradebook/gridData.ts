@@ -31,13 +31,15 @@ export interface GridData {
   course: string;
   timeZone: string;
   columns: Column[];
+  /** So many assignments with the lowest share are left out of the total. */
+  dropLowest: number;
   sections: string[];
   rows: Row[];
 }
 
 export function toGridData({ slug, timeZone }: { slug: string; timeZone: string }, book: Gradebook): GridData {
   return {
-    ...{ course: slug, timeZone, columns: toColumns(book), sections: book.sections },
+    ...{ course: slug, timeZone, columns: toColumns(book), dropLowest: book.dropLowest, sections: book.sections },
     rows: book.students.map(({ userId, name, email, section, total, assignments }) => {
       const cells = [total, ...assignments.flatMap(({ cell, items }) => [cell, ...items])];
       return { userId, name, email, section: section ?? "", numbers: cells.map(numberOf), marks: marksOf(cells) };

@@ -103,6 +103,13 @@ export function pointsOf(
     override: override === null ? null : { ...override, at: someday },
   };
   const answer = { submissionId: "", submittedAt: someday, ...tests, review };
-  const policy = { opensAt: someday, dueAt: someday, closesAt: someday, percentPerDay: 0 };
+  const policy = {
+    opensAt: someday,
+    dueAt: someday,
+    closesAt: someday,
+    percentPerDay: 0,
+    graceDays: 0,
+    counts: "best",
+  } as const;
   return gradePart(points, [answer], policy).earned ?? 0;
 }

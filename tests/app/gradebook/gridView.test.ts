@@ -18,7 +18,7 @@ const row = (name: string, section: string, numbers: (number | null)[], marks: R
   ...{ userId: name, name, email: `${name.toLowerCase()}@example.edu`, section, numbers, marks },
 });
 const data: GridData = {
-  ...{ course: "c", timeZone: "UTC", sections: ["Tue", "Thu"] },
+  ...{ course: "c", timeZone: "UTC", dropLowest: 0, sections: ["Tue", "Thu"] },
   columns: [column("total", "total"), column("hw", "assignment"), column("one", "item", "hw")],
   rows: [
     row("Ada", "Tue", [5, 5, 5]),
