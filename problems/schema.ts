@@ -124,27 +124,59 @@ export interface ProblemVersion {
   files: ProblemFiles;
 }
 
-/** An assignment as a file: which problems in which order, for how many points, and when, relative to the course start. */
-export const AssignmentSchema = z.strictObject({
-  slug: SlugSchema,
-  title: z.string().min(1).max(120),
+const ClockSchema = z.strictObject({
   /** Days after the course start, with the clock time in the course's zone. */
-  opens: z.strictObject({ day: z.number().int(), time: z.string().regex(/^\d\d:\d\d$/) }),
-  due: z.strictObject({ day: z.number().int(), time: z.string().regex(/^\d\d:\d\d$/) }),
-  /** Late work is accepted this many hours after the due time. */
-  lateHours: z
-    .number()
-    .int()
-    .min(0)
-    .max(24 * 60)
-    .default(0),
-  /** Share of the points lost per started day of lateness, 0 to 100. */
-  latePercentPerDay: z.number().min(0).max(100).default(0),
-  /** Students may ask for so many regrades (0: none), each within so many days of seeing their points. */
-  regrades: z
-    .strictObject({ days: z.number().int().min(0).max(365), quota: z.number().int().min(0).max(100) })
-    .default({ days: 7, quota: 3 }),
-  items: z.array(z.strictObject({ problem: SlugSchema, points: z.number().positive() })).min(1),
+  day: z.number().int().min(-3_660).max(3_660),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** Clocks show this time twice on that day, and the second is meant. */
+  again: z.literal(true).optional(),
 });
+export type AssignmentClock = z.infer<typeof ClockSchema>;
+
+/** An assignment as a file: which problems in which order, for how many points, and when, relative to the course start. */
+export const AssignmentSchema = z
+  .strictObject({
+    slug: SlugSchema,
+    title: z.string().min(1).max(120),
+    opens: ClockSchema,
+    due: ClockSchema,
+    /** Late work is accepted until here; otherwise `lateHours` says for how long. */
+    closes: ClockSchema.optional(),
+    /** Late work is accepted this many hours after the due time. */
+    lateHours: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 60)
+      .default(0),
+    /** Share of the points lost per started day of lateness, 0 to 100. */
+    latePercentPerDay: z.number().min(0).max(100).default(0),
+    /** So many started days of lateness cost nothing. */
+    graceDays: z.number().int().min(0).max(365).default(0),
+    /** Which of a student's answers to a part counts. */
+    counts: z.enum(["best", "latest"]).default("best"),
+    /** So many problems with the lowest share of their points are left out. */
+    dropLowest: z.number().int().min(0).max(100).default(0),
+    /** Minutes from when a student begins to the last answer. Absent: not timed. */
+    timeLimitMinutes: z.number().int().min(1).max(10_080).optional(),
+    /** When solutions are shown to people whose own time is up. */
+    solutions: z.union([z.enum(["never", "when-closed"]), ClockSchema]).default("when-closed"),
+    /** When students see reviews: each as soon as it is finished, not before they are released, or from a moment on. */
+    reviews: z.union([z.enum(["when-finished", "held"]), ClockSchema]).default("when-finished"),
+    /** Students may ask for so many regrades (0: none), each within so many days of seeing their points. */
+    regrades: z
+      .strictObject({ days: z.number().int().min(0).max(365), quota: z.number().int().min(0).max(100) })
+      .default({ days: 7, quota: 3 }),
+    items: z.array(z.strictObject({ problem: SlugSchema, points: z.number().positive().max(1_000) })).min(1),
+  })
+  .superRefine(({ closes, lateHours, items }, context) => {
+    if (closes !== undefined && lateHours > 0)
+      context.addIssue({ code: "custom", path: ["closes"], message: "say either closes or lateHours, not both" });
+    const slugs = items.map(({ problem }) => problem);
+    const repeated = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
+    if (repeated !== undefined)
+      context.addIssue({ code: "custom", path: ["items"], message: `"${repeated}" is there twice` });
+  });
 
 export type AssignmentDefinition = z.input<typeof AssignmentSchema>;
+export type AssignmentFile = z.output<typeof AssignmentSchema>;

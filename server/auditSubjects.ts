@@ -27,50 +27,56 @@ export async function describeSubjects(
   const idsOf = (wanted: string): string[] =>
     subjects.filter(({ kind, id }) => kind === wanted && z.uuid().safeParse(id).success).map(({ id }) => id);
   const ofCourse = { part: { item: { assignment: { courseId } } } };
-  const [reviews, requests, submissions, extensions, enrollments, sections, changes, students] = await Promise.all([
-    database().review.findMany({
-      where: { id: { in: idsOf("review") }, submission: ofCourse },
-      select: { id: true, submission: { select: submissionColumns } },
-    }),
-    database().regradeRequest.findMany({
-      where: { id: { in: idsOf("regrade request") }, submission: ofCourse },
-      select: { id: true, submission: { select: submissionColumns } },
-    }),
-    database().submission.findMany({
-      where: { id: { in: idsOf("submission") }, ...ofCourse },
-      select: { id: true, ...submissionColumns },
-    }),
-    database().extension.findMany({
-      where: { id: { in: idsOf("extension") }, courseId },
-      select: {
-        id: true,
-        assignment: { select: { title: true } },
-        enrollment: { select: { user: { select: { name: true } } } },
-        section: { select: { name: true } },
-      },
-    }),
-    database().enrollment.findMany({
-      where: { id: { in: idsOf("enrollment") }, courseId },
-      select: { id: true, user: { select: { name: true } } },
-    }),
-    database().section.findMany({
-      where: { id: { in: idsOf("section") }, courseId },
-      select: { id: true, name: true },
-    }),
-    database().versionChange.findMany({
-      where: { id: { in: idsOf("version change") }, item: { assignment: { courseId } } },
-      select: { id: true, ...changeColumns },
-    }),
-    database().enrollment.findMany({
-      where: { courseId, userId: { in: idsOf("student") } },
-      select: { userId: true, user: { select: { name: true } } },
-    }),
-  ]);
+  const [reviews, requests, submissions, extensions, assignments, enrollments, sections, changes, students] =
+    await Promise.all([
+      database().review.findMany({
+        where: { id: { in: idsOf("review") }, submission: ofCourse },
+        select: { id: true, submission: { select: submissionColumns } },
+      }),
+      database().regradeRequest.findMany({
+        where: { id: { in: idsOf("regrade request") }, submission: ofCourse },
+        select: { id: true, submission: { select: submissionColumns } },
+      }),
+      database().submission.findMany({
+        where: { id: { in: idsOf("submission") }, ...ofCourse },
+        select: { id: true, ...submissionColumns },
+      }),
+      database().extension.findMany({
+        where: { id: { in: idsOf("extension") }, courseId },
+        select: {
+          id: true,
+          assignment: { select: { title: true } },
+          enrollment: { select: { user: { select: { name: true } } } },
+          section: { select: { name: true } },
+        },
+      }),
+      database().assignment.findMany({
+        where: { id: { in: idsOf("assignment") }, courseId },
+        select: { id: true, title: true },
+      }),
+      database().enrollment.findMany({
+        where: { id: { in: idsOf("enrollment") }, courseId },
+        select: { id: true, user: { select: { name: true } } },
+      }),
+      database().section.findMany({
+        where: { id: { in: idsOf("section") }, courseId },
+        select: { id: true, name: true },
+      }),
+      database().versionChange.findMany({
+        where: { id: { in: idsOf("version change") }, item: { assignment: { courseId } } },
+        select: { id: true, ...changeColumns },
+      }),
+      database().enrollment.findMany({
+        where: { courseId, userId: { in: idsOf("student") } },
+        select: { userId: true, user: { select: { name: true } } },
+      }),
+    ]);
   return new Map([
     ...[...reviews, ...requests].map(({ id, submission }) => [id, titleOf(submission)] as const),
-    ...enrollments.map(({ id, user }) => [id, user.name] as const),
     ...sections.map(({ id, name }) => [id, name] as const),
     ...submissions.map(({ id, ...submission }) => [id, titleOf(submission)] as const),
+    ...assignments.map(({ id, title }) => [id, title] as const),
+    ...enrollments.map(({ id, user }) => [id, user.name] as const),
     ...extensions.map(
       ({ id, assignment, enrollment, section }) =>
         [id, `${enrollment?.user.name ?? section?.name ?? ""}, ${assignment.title}`] as const,

@@ -70,8 +70,8 @@ export class Heartbeat {
     while (!this.#isStopping) {
       const isWritten = await this.#tryToBeat();
       if (isWritten)
-        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs(), continueShadowRegrades()]).catch((error: unknown) =>
-          log.warn("rescue failed", { error }),
+        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs(), continueShadowRegrades()]).catch(
+          (error: unknown) => log.warn("rescue failed", { error }),
         );
       await new Promise((resolve) => setTimeout(resolve, beatMs));
     }

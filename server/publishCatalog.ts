@@ -4,13 +4,13 @@ import { assignments, catalog, type CatalogEntry } from "#problems/catalog";
 import { type Certificate, readCertificates } from "#problems/certificate";
 import { readProblemFolder } from "#problems/folder";
 import { type AssignmentDefinition, AssignmentSchema, ProblemSchema } from "#problems/schema";
+import { fromFile } from "./assignmentDefinition";
 import { database, type Database } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 import { matchParts } from "./matchParts";
 import { moveUnusedItems, showVersion } from "./shownVersion";
 import { renderMarkdown } from "./statement";
-import { zonedTime } from "./zonedTime";
 
 export interface PublishReport {
   /** New versions, as "slug 3". */
@@ -126,21 +126,14 @@ async function offerVersion(tx: Database, problemId: string, versionId: string):
 }
 
 async function createAssignment(tx: Database, courseId: string, input: AssignmentDefinition): Promise<void> {
-  const { slug, title, opens, due, lateHours, latePercentPerDay, regrades, items } = AssignmentSchema.parse(input);
-  const { startsOn, timeZone } = await tx.course.findUniqueOrThrow({
+  const file = AssignmentSchema.parse(input);
+  const { slug, items } = file;
+  const calendar = await tx.course.findUniqueOrThrow({
     where: { id: courseId },
     select: { startsOn: true, timeZone: true },
   });
-  const at = ({ day, time }: { day: number; time: string }): Date =>
-    zonedTime(new Date(startsOn.getTime() + day * dayMs), time, timeZone);
-  const dueAt = at(due);
-  const closesAt = new Date(dueAt.getTime() + lateHours * hourMs);
   const assignment = await tx.assignment.create({
-    data: {
-      ...{ courseId, slug, title, opensAt: at(opens), dueAt, closesAt, latePercentPerDay },
-      ...{ regradeDays: regrades.days, regradeQuota: regrades.quota },
-      ...{ solutionsReleaseAt: closesAt, publishedAt: new Date() },
-    },
+    data: { courseId, slug, ...fromFile(file, calendar), publishedAt: new Date() },
     select: { id: true },
   });
   for (const [index, { problem, points }] of items.entries()) {
@@ -157,6 +150,3 @@ async function createAssignment(tx: Database, courseId: string, input: Assignmen
     await matchParts(tx, item.id, { before: [], after: ProblemSchema.parse(version.definition).parts });
   }
 }
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;

@@ -115,7 +115,7 @@ export async function setRelease(actor: Actor, input: ReleaseInput): Promise<voi
     const next = toColumns(parsed.data, now, row.course.timeZone);
     const { count } = await tx.assignment.updateMany({
       where: { id: row.id, ...input.seen },
-      data: next,
+      data: { ...next, revision: { increment: 1 } },
     });
     if (count === 0)
       throw new AppError("CONFLICT", "Somebody else has changed the release meanwhile. Load the page again to see it.");

@@ -16,7 +16,7 @@ export function zonedTime(day: Date, time: string, timeZone: string): Date {
 }
 
 /** How far clocks in a zone are ahead of UTC at an instant. */
-function offsetMs(instant: number, timeZone: string): number {
+export function offsetMs(instant: number, timeZone: string): number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",

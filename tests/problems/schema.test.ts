@@ -136,8 +136,8 @@ test("an assignment takes no late work unless it says so", () => {
   expect(AssignmentSchema.parse(assignment)).toEqual({
     ...assignment,
     lateHours: 0,
-    latePercentPerDay: 0,
-    regrades: { days: 7, quota: 3 },
+    ...{ latePercentPerDay: 0, graceDays: 0, counts: "best", dropLowest: 0 },
+    ...{ solutions: "when-closed", reviews: "when-finished", regrades: { days: 7, quota: 3 } },
   });
 });
 
@@ -148,6 +148,9 @@ test.each<[string, unknown, string]>([
   ["half a day", { ...assignment, due: { day: 0.5, time: "09:00" } }, "due.day"],
   ["a penalty above everything", { ...assignment, latePercentPerDay: 101 }, "latePercentPerDay"],
   ["regrades for ever", { ...assignment, regrades: { days: 1_000, quota: 3 } }, "regrades"],
+  ["two ways of closing", { ...assignment, lateHours: 24, closes: { day: 9, time: "09:00" } }, "closes"],
+  ["an hour that no clock shows", { ...assignment, due: { day: 7, time: "24:00" } }, "due.time"],
+  ["no time at all", { ...assignment, timeLimitMinutes: 0 }, "timeLimitMinutes"],
   ["late days without end", { ...assignment, lateHours: 100_000 }, "lateHours"],
 ])("an assignment with %s is refused", (_, input, path) => {
   expect(messagesOf(AssignmentSchema, input)).toContain(path);
