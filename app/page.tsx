@@ -7,6 +7,7 @@ import { Frame } from "./frame/Frame";
 import { PendingLine } from "./frame/PendingLine.client";
 import { AssignmentStateWord } from "./ui/AssignmentStateWord";
 import { DueLine } from "./ui/DueLine";
+import { Moment } from "./ui/Moment.client";
 import { formatPoints } from "./ui/points";
 import { ProgressBar } from "./ui/ProgressBar";
 
@@ -87,6 +88,13 @@ function Course({ course }: { course: HomeCourse }) {
           )}
         </p>
       </div>
+      {course.dropLowest > 0 && course.role === "student" && (
+        <p className="mb-3 text-xs text-ink-faint">
+          {course.dropLowest === 1
+            ? "The assignment with the lowest share of its points is left out of the course’s total."
+            : `The ${course.dropLowest} assignments with the lowest shares of their points are left out of the course’s total.`}
+        </p>
+      )}
       {course.assignments.length === 0 ? (
         <p className="hairline-t py-6 text-ink-soft">
           No assignment has been published yet. It will be listed here as soon as there is one.
@@ -102,8 +110,23 @@ function Course({ course }: { course: HomeCourse }) {
   );
 }
 
+function TimedWords({ clock, timeZone }: { clock: NonNullable<HomeAssignment["clock"]>; timeZone: string }) {
+  switch (clock.state) {
+    case "not-begun":
+      return `timed, ${Number(clock.minutes.toFixed(1))} min from when you begin`;
+    case "running":
+      return (
+        <b className="font-medium text-partial">
+          your time ends <Moment at={clock.endsAt} timeZone={timeZone} />
+        </b>
+      );
+    case "over":
+      return "your time is over";
+  }
+}
+
 function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment: HomeAssignment }) {
-  const { state, points, itemCount, changes } = assignment;
+  const { state, points, itemCount, changes, clock } = assignment;
   const earned = assignment.earned ?? 0;
   const isClosedToView = state === "not-open" && course.role === "student";
   const title = <span className="font-medium">{assignment.title}</span>;
@@ -128,6 +151,12 @@ function AssignmentRow({ course, assignment }: { course: HomeCourse; assignment:
             <DueLine dates={{ ...assignment, timeZone: course.timeZone }} />
             {" · "}
             {itemCount} {itemCount === 1 ? "problem" : "problems"}
+            {clock !== null && (
+              <>
+                {" · "}
+                <TimedWords clock={clock} timeZone={course.timeZone} />
+              </>
+            )}
             {changes > 0 && (
               <span className="ml-2 rounded-full bg-accent-soft px-2 py-px font-medium text-accent">
                 <span className="numbers">{changes}</span> new

@@ -8,6 +8,7 @@ import { RailLink } from "./RailLink.client";
 /** What staff of a course can go to, in the order of the rail. A page adds its line here. */
 const places: readonly { title: string; path: string; isForInstructors?: true }[] = [
   { title: "Assignments", path: "" },
+  { title: "Set up", path: "/assignments", isForInstructors: true },
   { title: "Grading", path: "/grading" },
   { title: "Regrade requests", path: "/regrades" },
   { title: "Gradebook", path: "/gradebook" },

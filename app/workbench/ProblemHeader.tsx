@@ -2,11 +2,19 @@ import { ChevronLeft, ChevronRight, CircleHelp } from "lucide-react";
 import Link from "next/link";
 import type { ItemView, Neighbour } from "#server/items";
 import { PendingLine } from "../frame/PendingLine.client";
+import { ClockLine } from "../timed/ClockLine.client";
 import { DueLine } from "../ui/DueLine";
 import { formatPoints } from "../ui/points";
 
 /** What this is, when it is due, how many points there are and where they come from, in one line above the panes. */
-export function ProblemHeader({ item }: { item: ItemView }) {
+export function ProblemHeader({
+  item,
+  onTimeEnd,
+}: {
+  item: ItemView;
+  /** Brings the page up to date when the time of a timed assignment runs out. */
+  onTimeEnd: () => Promise<void>;
+}) {
   const folder = `/courses/${item.course.slug}/${item.assignment.slug}`;
   return (
     <div className="hairline-b grid shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-2 px-4 py-1.5 sm:flex sm:gap-x-4 sm:px-6">
@@ -14,7 +22,16 @@ export function ProblemHeader({ item }: { item: ItemView }) {
       {/* On a phone it takes up to two lines beside the buttons, which are as high: when the browser adds how long is left,
           nothing below moves. */}
       <p className="text-xs text-ink-soft sm:shrink-0">
-        <DueLine dates={item} />
+        {item.clock === null || item.clock.state === "not-begun" ? (
+          <DueLine dates={item} />
+        ) : (
+          <ClockLine
+            address={{ course: item.course.slug, assignment: item.assignment.slug }}
+            clock={item.clock}
+            timeZone={item.timeZone}
+            onEnd={onTimeEnd}
+          />
+        )}
       </p>
       <button
         type="button"

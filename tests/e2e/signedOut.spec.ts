@@ -34,6 +34,11 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
     address: `staff/eecs-182/grading/${id}/rubric`,
     answer: "sign in",
   },
+  "staff/[course]/assignments/page.tsx": { address: "staff/eecs-182/assignments", answer: "sign in" },
+  "staff/[course]/assignments/[assignment]/page.tsx": {
+    address: "staff/eecs-182/assignments/homework-2",
+    answer: "sign in",
+  },
   "staff/[course]/assignments/[assignment]/release/page.tsx": {
     address: "staff/eecs-182/assignments/homework-2/release",
     answer: "sign in",

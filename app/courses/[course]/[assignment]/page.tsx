@@ -9,6 +9,8 @@ import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { ChangesList } from "../../../reviews/ChangesList";
 import { MarkLooked } from "../../../reviews/MarkLooked.client";
+import { ClockLine } from "../../../timed/ClockLine.client";
+import { StartPanel } from "../../../timed/StartPanel.client";
 import { DueLine } from "../../../ui/DueLine";
 import { PartDot } from "../../../ui/PartDot";
 import { formatPoints } from "../../../ui/points";
@@ -37,7 +39,7 @@ export default async function AssignmentPage({ params }: Props) {
   const assignment = await findAssignment(address.course, address.assignment);
   const { changes, asOf } = await listChangesSinceLook(actor, address);
   const base = `/courses/${address.course}/${address.assignment}`;
-  const { course, items, points } = assignment;
+  const { course, items, points, clock } = assignment;
   const earned = assignment.earned ?? 0;
   return (
     <Frame actor={actor} trail={[{ title: course.title, href: "/" }]}>
@@ -47,15 +49,30 @@ export default async function AssignmentPage({ params }: Props) {
           <DueLine dates={{ ...assignment, timeZone: course.timeZone }} />
         </p>
         <p className="text-ink-faint">{assignment.latePolicy}</p>
+        {clock !== null && clock.state !== "not-begun" && (
+          <p className="mt-2 font-medium">
+            <ClockLine address={address} clock={clock} timeZone={course.timeZone} />
+          </p>
+        )}
+        {clock?.state === "over" && (
+          <p className="mt-1 max-w-[60ch] text-ink-soft">
+            What you had submitted by then counts. Drafts that you had not submitted are kept, but were not handed in.
+          </p>
+        )}
         <div className="mt-5 flex items-center gap-4">
           <ProgressBar earned={earned} points={points} className="flex-1" />
           <p className="numbers text-ink-soft">
             <b className="font-semibold text-ink">{formatPoints(earned)}</b> / {formatPoints(points)} points
           </p>
         </div>
+        {items.some(({ isLeftOut }) => isLeftOut) && (
+          <p className="mt-2 text-xs text-ink-faint">{assignment.explanation}</p>
+        )}
         <ChangesList changes={changes} base={base} timeZone={course.timeZone} />
         <MarkLooked course={address.course} assignment={address.assignment} seenAt={asOf.getTime()} />
-        {items.length === 0 ? (
+        {clock?.state === "not-begun" ? (
+          <StartPanel address={address} clock={clock} state={assignment.state} timeZone={course.timeZone} />
+        ) : items.length === 0 ? (
           <p className="hairline-t mt-6 py-6 text-ink-soft">
             {assignment.state === "not-open"
               ? "Its problems will be here when it opens."
@@ -97,6 +114,7 @@ function ProblemRow({ item, number, href }: { item: AssignmentItem; number: numb
               ? "not tried yet"
               : `${item.attempts} ${item.attempts === 1 ? "submission" : "submissions"}`}
           </span>
+          {item.isLeftOut && <span>· left out of the sum</span>}
         </p>
       </div>
       <p className="numbers shrink-0 pt-px text-base/6 text-ink-soft">

@@ -45,7 +45,8 @@ export function LogEntry({
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function Difference({ difference, timeZone }: { difference: FactDifference; timeZone: string }) {
+/** One fact as it was and as it is. */
+export function Difference({ difference, timeZone }: { difference: FactDifference; timeZone: string }) {
   const { name, before, after } = difference;
   return (
     <div className="flex flex-wrap gap-x-2 wrap-anywhere">

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
+import { AppError } from "#server/errors";
 import { getItem, type PartView } from "#server/items";
 import { patiently } from "#server/patiently";
 import { listPointsNotices } from "#server/pointsNotices";
@@ -29,7 +31,13 @@ interface Props {
 // Asked for by the title and by the page, looked up once a request.
 const findItem = cache(async (course: string, assignment: string, problem: string) => {
   const actor = await requireActor();
-  return orNotFound(patiently(() => getItem(actor, { course, assignment, problem })));
+  try {
+    return await orNotFound(patiently(() => getItem(actor, { course, assignment, problem })));
+  } catch (error) {
+    // A timed assignment is begun on its own page.
+    if (error instanceof AppError && error.code === "NOT_BEGUN") redirect(`/courses/${course}/${assignment}`);
+    throw error;
+  }
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -69,7 +77,7 @@ export default async function ProblemPage({ params }: Props) {
         { title: item.assignment.title, href: `/courses/${address.course}/${address.assignment}` },
       ]}
     >
-      <ProblemHeader item={item} />
+      <ProblemHeader item={item} onTimeEnd={refreshItem} />
       <PointsNotices notices={notices} timeZone={item.timeZone} />
       {code === undefined ? (
         <QuestionSheet item={item} questions={questions}>

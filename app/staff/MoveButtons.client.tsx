@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { Button } from "../../../../../ui/Button";
+import { Button } from "../ui/Button";
 
 /**
  * Moves a thing past its neighbours. The button that was pressed keeps the focus, so that it can be pressed again.
