@@ -13,6 +13,8 @@ interface Reading {
 }
 
 const everyMs = 60_000;
+/** How far the reading may be off: the page is asked for again only when the server's clock has surely run out too. */
+const graceMs = 2_000;
 
 /**
  * What is left of somebody's time, by the server's clock: it is asked when the page is shown, each minute and when the tab
@@ -53,7 +55,7 @@ export function Countdown({
   const now = useNow(1_000);
   const end = reading?.endsAt ?? endsAt.getTime();
   const left = now === null ? null : end - (now + (reading?.aheadMs ?? 0));
-  const isOver = reading !== null && left !== null && left < 0;
+  const isOver = reading !== null && left !== null && left < -graceMs;
   useEffect(() => {
     if (isOver) onEnd();
   }, [isOver, onEnd]);

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { type FilePreview, importAssignment as importOf, previewAssignmentFile } from "#server/assignmentFile";
 import { createAssignment as createOf } from "#server/assignmentPlan";
+import { setCourseTotal as setTotalOf } from "#server/courseTotal";
 import { duplicateAssignment as duplicateOf } from "#server/duplicateAssignment";
 import { asActor, type Refused } from "../../../frame/asActor";
 
@@ -17,6 +18,12 @@ const CopyOrder = z.strictObject({
   course: Slug,
   from: z.strictObject({ course: Slug, assignment: Slug }),
   slug: z.string().max(200),
+});
+
+const TotalOrder = z.strictObject({
+  course: Slug,
+  dropLowest: z.number(),
+  seen: z.strictObject({ dropLowest: z.number() }),
 });
 
 type Made = { ok: true; slug: string } | Refused;
@@ -42,4 +49,13 @@ export async function importAssignment(order: z.input<typeof ImportOrder>): Prom
 
 export async function duplicateAssignment(order: z.input<typeof CopyOrder>): Promise<Made> {
   return asActor(async (actor) => ({ ok: true, ...(await duplicateOf(actor, CopyOrder.parse(order))) }));
+}
+
+/** Sets how the total of the course is made. Also when it is refused the page shows then what it is. */
+export async function setCourseTotal(order: z.input<typeof TotalOrder>): Promise<{ ok: true } | Refused> {
+  return asActor(async (actor) => {
+    refresh();
+    await setTotalOf(actor, TotalOrder.parse(order));
+    return { ok: true };
+  });
 }

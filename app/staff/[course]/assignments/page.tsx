@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { listPlannedAssignments, type PlannedAssignment } from "#server/assignmentPlan";
 import { requireActor } from "#server/auth";
+import { getCourseTotal } from "#server/courseTotal";
 import { listDuplicable } from "#server/duplicateAssignment";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
@@ -11,6 +12,7 @@ import { Moment } from "../../../ui/Moment.client";
 import { formatPoints } from "../../../ui/points";
 import { StaffFrame } from "../../StaffFrame";
 import { CopyAssignment } from "./CopyAssignment.client";
+import { CourseTotalForm } from "./CourseTotalForm.client";
 import { ImportFile } from "./ImportFile.client";
 import { NewAssignment } from "./NewAssignment.client";
 import { stateWords } from "./stateWords";
@@ -28,6 +30,7 @@ export default async function PlanPage({ params }: Props) {
   const course = await orNotFound(getStaffCourse(actor, (await params).course));
   const assignments = await orNotFound(listPlannedAssignments(actor, course.slug));
   const others = await orNotFound(listDuplicable(actor, course.slug));
+  const { dropLowest } = await orNotFound(getCourseTotal(actor, course.slug));
   const home = `/staff/${course.slug}/assignments`;
   return (
     <StaffFrame actor={actor} course={course} trail={[{ title: "Set up", href: home }]}>
@@ -50,7 +53,7 @@ export default async function PlanPage({ params }: Props) {
             ))}
           </ul>
         )}
-        <section className="mt-8 space-y-2" aria-label="Add an assignment">
+        <section className="mt-8 space-y-2" aria-label="More">
           <Disclosure summary="New assignment" isOpen={assignments.length === 0}>
             <NewAssignment course={course.slug} />
           </Disclosure>
@@ -59,6 +62,9 @@ export default async function PlanPage({ params }: Props) {
           </Disclosure>
           <Disclosure summary="From another course">
             <CopyAssignment course={course.slug} timeZone={course.timeZone} others={others} />
+          </Disclosure>
+          <Disclosure summary="The total of the course">
+            <CourseTotalForm course={course.slug} dropLowest={dropLowest} />
           </Disclosure>
         </section>
       </div>
