@@ -169,10 +169,11 @@ function readFile(text: string): AssignmentFile {
 }
 
 async function makePlan(tx: Database, actor: Actor, courseId: string, file: AssignmentFile) {
-  const [calendar, before] = await Promise.all([
-    tx.course.findUniqueOrThrow({ where: { id: courseId }, select: { startsOn: true, timeZone: true } }),
-    findStanding(tx, courseId, file.slug),
-  ]);
+  const calendar = await tx.course.findUniqueOrThrow({
+    where: { id: courseId },
+    select: { startsOn: true, timeZone: true },
+  });
+  const before = await findStanding(tx, courseId, file.slug);
   const columns = requireSound(fromFile(file, calendar, before));
   const problems = await requireProblems(tx, actor, file.items, before?.items ?? []);
   return { before, columns, problems };

@@ -133,7 +133,7 @@ export async function removeItem(
   });
 }
 
-export async function closeGaps(tx: Database, assignmentId: string): Promise<void> {
+async function closeGaps(tx: Database, assignmentId: string): Promise<void> {
   const left = await tx.item.findMany({
     where: { assignmentId },
     orderBy: { position: "asc" },

@@ -163,10 +163,8 @@ export async function discardAssignment(actor: Actor, seen: SeenAssignment): Pro
 
 async function requireUntouched(tx: Database, assignmentId: string): Promise<void> {
   const ofIt = { part: { item: { assignmentId } } };
-  const [submitters, begun] = await Promise.all([
-    tx.submission.findMany({ where: ofIt, distinct: ["userId"], select: { userId: true } }),
-    tx.timedStart.count({ where: { assignmentId } }),
-  ]);
+  const submitters = await tx.submission.findMany({ where: ofIt, distinct: ["userId"], select: { userId: true } });
+  const begun = await tx.timedStart.count({ where: { assignmentId } });
   const people = Math.max(submitters.length, begun);
   if (people > 0)
     throw new AppError(

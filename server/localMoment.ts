@@ -3,7 +3,7 @@ import { AppError } from "./errors";
 import { offsetMs, zonedTime } from "./zonedTime";
 
 /** A day and a time as clocks in some zone show them, as a form sends it: "2026-11-01T01:30". */
-export const LocalMomentSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+export const LocalMomentSchema = z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A moment on the clocks of a zone. */
 export interface LocalMoment {

@@ -103,7 +103,7 @@ export function fromSettings(settings: Settings, timeZone: string, before: Setti
 }
 
 /** What cannot be, in sentences; none when all is well. */
-export function faultsOf({ opensAt, dueAt, closesAt, holdsReviews, reviewsReleaseAt }: SettingColumns): string[] {
+function faultsOf({ opensAt, dueAt, closesAt, holdsReviews, reviewsReleaseAt }: SettingColumns): string[] {
   return [
     ...(opensAt < dueAt ? [] : ["It has to open before it is due."]),
     ...(dueAt <= closesAt ? [] : ["Late work cannot end before the due date."]),

@@ -26,9 +26,9 @@ export function studentSentences(columns: SettingColumns, timeZone: string): str
 }
 
 /** What stands on the page on which a timed assignment is begun. */
-export const timeLimitSentence = (minutes: number, endsAtLatest: Date, timeZone: string): string =>
+const timeLimitSentence = (minutes: number, endsAtLatest: Date, timeZone: string): string =>
   `You have ${minutesInWords(minutes)} from when you begin; it ends at the latest ${momentInWords(endsAtLatest, timeZone)}.`;
 
 /** "60 minutes", "7.5 minutes", "1 minute". */
-export const minutesInWords = (minutes: number): string =>
+const minutesInWords = (minutes: number): string =>
   `${Number(minutes.toFixed(1))} ${minutes === 1 ? "minute" : "minutes"}`;

@@ -266,6 +266,7 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["Assignment", "Assignment_latePercentPerDay_range", { latePercentPerDay: 101 }],
   ["Assignment", "Assignment_latePercentPerDay_range", { latePercentPerDay: -1 }],
   ["Assignment", "Assignment_latePercentPerDay_range", { latePercentPerDay: "NaN" }],
+  ["Assignment", "Assignment_revision_range", { revision: 0 }],
   ["Assignment", "Assignment_slug_shape", { slug: "" }],
   ["Assignment", "Assignment_title_length", { title: "" }],
   ["Item", "Item_points_range", { points: -1 }],

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { setCourseTotal } from "#server/courseTotal";
 import { type CellMark, getGradebook, type GradebookCell } from "#server/gradebook";
 import { getCellExplanation } from "#server/gradebookCell";
 import { findProgressOf } from "#server/progress";
@@ -97,7 +98,9 @@ test("what is left out is marked, in an assignment and in the total, and the res
   await makeAssignment(at.courseId, { dueIn: 40 });
   await database().assignment.delete({ where: { id: second.assignmentId } });
   await database().assignment.update({ where: { id: at.assignmentId }, data: { dropLowest: 1 } });
-  await database().course.update({ where: { id: at.courseId }, data: { dropLowest: 1 } });
+  const total = { course: at.courseSlug, dropLowest: 1, seen: { dropLowest: 0 } };
+  await setCourseTotal(at.people.instructor, total);
+  await expect(setCourseTotal(at.people.instructor, total)).rejects.toMatchObject({ code: "CONFLICT" });
   await makeGradedSubmission(at, student, { score: 3 });
   await makeGradedSubmission(second, student, { score: 1 });
   const { points, dropLowest, students } = await getGradebook(ta, at.courseSlug);

@@ -7,6 +7,7 @@ import { database, useFreshDatabase } from "../database";
 import { exportedServices, servicesIn } from "./exportedServices";
 import { authoringRows } from "./permissionRows/authoringRows";
 import { authoringScreenRows } from "./permissionRows/authoringScreenRows";
+import { assignmentRows } from "./permissionRows/assignmentRows";
 import { commentRows } from "./permissionRows/commentRows";
 import { courseRows } from "./permissionRows/courseRows";
 import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } from "./permissionRows/fixture";
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows, ...versionRows];
+const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows, ...versionRows, ...assignmentRows];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {
@@ -40,6 +41,8 @@ const notServices: Readonly<Record<string, string>> = {
   requireStaff: "it is the check itself",
   requireInstructor: "it is the check itself",
   requireWorkspace: "it is the check itself",
+  changeAssignment: "it is the check itself, around a change",
+  changeOrConflict: "it is the check itself, around a change",
   requireCommentable: "it is the check itself",
   findAnswerablePart: "it is the check itself",
   findForStaff: "it is the check itself",
