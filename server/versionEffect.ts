@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { areReviewsReleased } from "./areReviewsReleased";
+import { policyColumns, policyFor } from "./assignmentPolicy";
 import type { Database } from "./db";
-import { extendedDates } from "./deadlines";
-import type { LatePolicy } from "./grade";
 import { submittedColumns } from "./progress";
 import { getPublishedVersion } from "./publishedVersion";
 import { effectOnItem, type ItemEffect, type PartOfPerson, type RegradeChoice, regradeChoices } from "./regradeEffect";
@@ -68,10 +67,7 @@ export async function findVersionEffect(tx: Database, { changeId, itemId, parts 
       const extensions = assignment.extensions.filter(
         (extension) => extension.userId === userId || (sectionId !== null && extension.sectionId === sectionId),
       );
-      const policy: LatePolicy = {
-        ...extendedDates(assignment, extensions),
-        percentPerDay: assignment.latePercentPerDay,
-      };
+      const policy = policyFor(assignment, extensions);
       const own = parts.map(({ pointsBefore, pointsAfter }, index): PartOfPerson => {
         const answers = rows[index]?.submissions.filter((submission) => submission.userId === userId) ?? [];
         return {
@@ -123,7 +119,7 @@ const findItem = (tx: Database, itemId: string, changeId: string) =>
       points: true,
       assignment: {
         select: {
-          ...{ opensAt: true, dueAt: true, closesAt: true, latePercentPerDay: true },
+          ...policyColumns,
           ...{ holdsReviews: true, reviewsReleaseAt: true },
           extensions: { select: { userId: true, sectionId: true, dueAt: true, closesAt: true } },
           course: {

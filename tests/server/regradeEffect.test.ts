@@ -6,7 +6,14 @@ import { chooseAnswers, effectOnItem, type Outcome, type PartOfPerson, regradeCh
 const hourMs = 3_600_000;
 const due = Date.UTC(2026, 10, 10);
 const at = (hours: number): Date => new Date(due + hours * hourMs);
-const policy: LatePolicy = { opensAt: at(-240), dueAt: at(0), closesAt: at(72), percentPerDay: 10 };
+const policy: LatePolicy = {
+  opensAt: at(-240),
+  dueAt: at(0),
+  closesAt: at(72),
+  percentPerDay: 10,
+  graceDays: 0,
+  counts: "best",
+};
 
 const outcome = (score: number, maxScore = 4, status = "partial"): Outcome => ({ status, score, maxScore });
 const failed = outcome(0, 4, "grader-failed");

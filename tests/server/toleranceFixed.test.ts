@@ -1,8 +1,10 @@
 import { type Grader, openGrader } from "#grader/grader";
+import { tryToCertify } from "#grader/tryToCertify";
 import type { Actor } from "#server/actor";
 import { getGradebook } from "#server/gradebook";
 import { runGradingWorker } from "#server/gradingWorker";
 import { closeLive } from "#server/live";
+import type { Certifier } from "#server/proveFiles";
 import { submitAnswer } from "#server/submissions";
 import { applyVersionChange, getVersionChange, startVersionChange } from "#server/versionChanges";
 import { type CourseFixture, makeCourse, newClientKey } from "../course";
@@ -23,13 +25,20 @@ beforeAll(async () => {
   at = await makeCourse({ latePercentPerDay: 0 });
   item = await makeStrictItem(at);
   grader = await openGrader({ rooms: 2, allowUnsafe: false });
-  ended = runGradingWorker({ openGrader: () => Promise.resolve(grader), concurrency: 2, signal: asked.signal });
+  ended = runGradingWorker({
+    openGrader: () => Promise.resolve({ ...grader, certify }),
+    concurrency: 2,
+    signal: asked.signal,
+  });
 });
 afterAll(async () => {
   asked.abort();
   await ended;
   await closeLive();
 });
+
+const certify: Certifier["certify"] = (version, options) =>
+  tryToCertify(grader, version, { seeds: 1, mutants: 1, ...options });
 
 const codeOf = (index: number): string => (index < 25 ? rightCode : index < 32 ? exactCode : wrongCode);
 

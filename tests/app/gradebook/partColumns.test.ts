@@ -16,7 +16,7 @@ const book: Gradebook = {
       ],
     },
   ],
-  ...{ points: 20, sections: [], mayImport: true },
+  ...{ points: 20, dropLowest: 0, sections: [], mayImport: true },
   students: [
     {
       ...{ userId: "sam", name: "Sam", email: "sam@example.edu", section: null, total: cell(14) },

@@ -107,7 +107,7 @@ async function hearOne(rng: Rng, count: FuzzCount): Promise<string | undefined> 
 export async function hearScript(script: readonly (readonly Uint8Array[])[]): Promise<Hearing> {
   const room = createScriptedRoom(maxRefereeMessageBytes);
   const channel = new Channel<FromReferee, ToReferee>(room, FromRefereeSchema);
-  const referee = { channel, tests: outlines, problem: undefined as never, mistakes: [] };
+  const referee = { channel, tests: outlines, problem: undefined as never, definition: undefined, mistakes: [] };
   const student = await openStudent();
   const hearing = hear({
     referee,

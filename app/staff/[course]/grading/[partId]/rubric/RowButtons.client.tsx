@@ -2,7 +2,7 @@
 
 import type { RefObject } from "react";
 import { Button } from "../../../../../ui/Button";
-import { MoveButtons } from "./MoveButtons.client";
+import { MoveButtons } from "../../../../MoveButtons.client";
 
 /**
  * What can be done with an item or a group: move it, edit it, take it out.
