@@ -6,6 +6,8 @@ const { published, refused, waitingItems } = await publishCatalog();
 await disconnect();
 process.stdout.write(published.length === 0 ? "No problem changed.\n" : `Published ${published.join(", ")}.\n`);
 if (waitingItems > 0)
-  process.stdout.write(`Items with answers that show an older version until an instructor changes it: ${waitingItems}.\n`);
+  process.stdout.write(
+    `Items with answers that show an older version until an instructor changes it: ${waitingItems}.\n`,
+  );
 for (const reason of refused) process.stderr.write(`${reason}\n`);
 process.exitCode = refused.length === 0 ? 0 : 1;

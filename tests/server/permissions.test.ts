@@ -33,7 +33,17 @@ beforeAll(async () => {
 });
 
 const no = "NOT_FOUND";
-const rows = [...workRows, ...reviewRows, ...commentRows, ...courseRows, ...authoringRows, ...authoringScreenRows, ...peopleRows, ...versionRows, ...assignmentRows];
+const rows = [
+  ...workRows,
+  ...reviewRows,
+  ...commentRows,
+  ...courseRows,
+  ...authoringRows,
+  ...authoringScreenRows,
+  ...peopleRows,
+  ...versionRows,
+  ...assignmentRows,
+];
 
 /** Exported for their neighbours: the services that call them have the rows. */
 const notServices: Readonly<Record<string, string>> = {

@@ -6,7 +6,15 @@ import { ProofWorker } from "#server/proofWorker";
 import { publishWorkspace } from "#server/publishWorkspace";
 import { createWorkspace, getWorkspace, saveWorkspace } from "#server/workspaces";
 import type { Actor } from "#server/actor";
-import { type CourseFixture, hoursFromNow, makeAssignment, makeCourse, makePerson, newClientKey, unique } from "../course";
+import {
+  type CourseFixture,
+  hoursFromNow,
+  makeAssignment,
+  makeCourse,
+  makePerson,
+  newClientKey,
+  unique,
+} from "../course";
 import { database, refusal, useFreshDatabase } from "../database";
 
 useFreshDatabase();
