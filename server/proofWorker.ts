@@ -127,7 +127,9 @@ class ProgressWriter {
     this.#proof = proof;
     this.#report = report;
     this.#onLost = onLost;
-    this.#timer = setInterval(() => (this.#writing ??= this.#write()), progressMs);
+    this.#timer = setInterval(() => {
+      this.#writing ??= this.#write();
+    }, progressMs);
   }
 
   async end(): Promise<void> {

@@ -18,10 +18,10 @@ test("there is a template for code and for every answer kind", () => {
   expect(templates.map(({ name }) => name).sort()).toEqual(["code", ...kinds].sort());
 });
 
-test.each(templates.map(({ name, files }) => [name, files] as const))(
+test.each(templates.map((template) => [template.name, template] as const))(
   "the template %s is a problem that certifies as it is",
-  async (name, filesOf) => {
-    const files = filesOf("momentum-energy");
+  async (name, template) => {
+    const files = template.files("momentum-energy");
     expect(missingFiles(Object.keys(files))).toEqual([]);
     const version = { slug: "momentum-energy", hash: hashFiles(files), files };
     const { certificate, reasons } = await certify(grader, version, { seeds: 1, mutants: 30 });

@@ -158,8 +158,7 @@ test("a claim without a job is given one", async () => {
 test("the worker takes the job of a claim and leaves none behind", async () => {
   const id = await claimed(wrong, "[3, -6]");
   const asked = new AbortController();
-  const { certify } = scriptedGrader();
-  const opened = { ...grader, certify, close: () => Promise.resolve() };
+  const opened = { ...scriptedGrader(), ...grader, close: () => Promise.resolve() };
   const ended = runGradingWorker({ openGrader: () => Promise.resolve(opened), concurrency: 2, signal: asked.signal });
   try {
     while ((await outcomeOf(id)) === null) await new Promise((resolve) => setTimeout(resolve, 50));

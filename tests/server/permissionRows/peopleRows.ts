@@ -48,7 +48,9 @@ const rosterFile = (at: Fixture) => ({
   ...{ course: at.courseSlug, isWhole: false, text: `E-mail\n${at.people.student.email}\n` },
 });
 
-const discard = async ({ content }: PersonalDataFile): Promise<void> => void (await buffer(content));
+const discard = async ({ content }: PersonalDataFile): Promise<void> => {
+  await buffer(content);
+};
 
 /** Courses, and the people in them. */
 export const peopleRows: Row[] = [
