@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { catalog } from "#problems/catalog";
 import { demoAccounts } from "#server/demoAccounts";
 import { z } from "zod";
 
@@ -55,6 +56,15 @@ test("the README has the demo accounts", () => {
     ({ email, password }) => !rows.some((row) => row.includes(`\`${email}\``) && row.includes(`\`${password}\``)),
   );
   expect(missing).toEqual([]);
+});
+
+test("the README counts the problems as they are", () => {
+  const isCode = ({ problem }: (typeof catalog)[number]) => problem.parts.some(({ kind }) => kind === "code");
+  const questions = catalog.filter((entry) => !isCode(entry));
+  const parts = questions.flatMap(({ problem }) => problem.parts).length;
+  expect(read("README.md").replace(/\s+/g, " ")).toContain(
+    `${catalog.length - questions.length} problems of code, ${questions.length} of questions with ${parts} parts`,
+  );
 });
 
 test("ARCHITECTURE.md stays short enough to be read", () => {
