@@ -30,6 +30,15 @@ export interface Environment {
     /** Takes e-mails as verified although the provider does not say so. */
     trustsEmail: boolean;
   } | null;
+  /** The bucket of an S3-compatible store that takes the bytes of files; null keeps them in the database. */
+  objectStore: {
+    /** Without a trailing slash. */
+    endpoint: string;
+    bucket: string;
+    region: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+  } | null;
   /** How many reverse proxies stand in front: X-Forwarded-For is believed only as far as they wrote it. */
   trustedProxies: number;
   /** This run may offer one-click demo sign-in. Necessary, not sufficient: `isDemo` of demo.ts also asks the database. */
@@ -134,6 +143,20 @@ const variables = {
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, "must be at most 60 characters").default("your school account"),
   OIDC_TRUST_EMAIL: flag,
+  S3_ENDPOINT: url("http:", "https:")
+    .refine((text) => /^[^?#@]*$/.test(text), { message: "must be an address without keys or questions in it" })
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/, "must be the name of a bucket, of 3 to 63 letters and digits")
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/, "must be the name of a region, such as us-east-1")
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_ALLOW_HTTP: flag,
   TRUSTED_PROXIES: wholeNumber(0, 5, 0),
   ALLCLOSE_DEMO: flag,
   ALLCLOSE_ROOMS: wholeNumber(0, 64, 3),
@@ -176,6 +199,9 @@ function readableValues(given: Record<string, string | undefined>): Partial<Valu
   return readable;
 }
 
+const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+const s3Names = ["S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
 /** What is wrong between variables that are each well formed. */
 function contradictions(values: Partial<Values>, isGiven: (name: keyof Values) => boolean): string[] {
   const problems: string[] = [];
@@ -188,14 +214,18 @@ function contradictions(values: Partial<Values>, isGiven: (name: keyof Values) =
   if (isProduction && secret !== undefined && isGuessable(secret))
     problems.push("NEXTAUTH_SECRET is one that can be guessed: openssl rand -base64 32 makes a good one");
 
-  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
-  const missing = oidc.filter((name) => !isGiven(name));
-  if (missing.length > 0 && missing.length < oidc.length)
-    problems.push(
-      `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: set all of ${oidc.join(", ")} or none`,
-    );
+  for (const group of [oidcNames, s3Names]) {
+    const missing = group.filter((name) => !isGiven(name));
+    if (missing.length > 0 && missing.length < group.length)
+      problems.push(
+        `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: set all of ${group.join(", ")} or none`,
+      );
+  }
   if (values.OIDC_ISSUER?.startsWith("http:") === true && !isLoopbackUrl(values.OIDC_ISSUER))
     problems.push("OIDC_ISSUER must start with https:// unless it is on this machine");
+  const endpoint = values.S3_ENDPOINT;
+  if (isProduction && endpoint?.startsWith("http:") === true && !isLoopbackUrl(endpoint) && values.S3_ALLOW_HTTP !== true)
+    problems.push("S3_ENDPOINT must start with https:// in production, unless S3_ALLOW_HTTP=1 says that its network is safe");
 
   if (values.ALLCLOSE_DEMO === true) {
     if (values.DATABASE_URL !== undefined && !isLoopbackUrl(values.DATABASE_URL))
@@ -227,6 +257,7 @@ function toEnvironment(values: Values): Environment {
     oidc: hasOidc
       ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, trustsEmail: values.OIDC_TRUST_EMAIL }
       : null,
+    objectStore: toObjectStore(values),
     trustedProxies: values.TRUSTED_PROXIES,
     demo: values.ALLCLOSE_DEMO,
     rooms: values.ALLCLOSE_ROOMS,
@@ -237,6 +268,14 @@ function toEnvironment(values: Values): Environment {
     testDatabaseUrl: values.TEST_DATABASE_URL,
     chromium: values.CHROMIUM,
   };
+}
+
+function toObjectStore(values: Values): Environment["objectStore"] {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY_ID: accessKeyId } = values;
+  const [endpoint, secretAccessKey] = [values.S3_ENDPOINT?.replace(/\/+$/, ""), values.S3_SECRET_ACCESS_KEY];
+  return endpoint && bucket && region && accessKeyId && secretAccessKey
+    ? { endpoint, bucket, region, accessKeyId, secretAccessKey }
+    : null;
 }
 
 const secretOfThisProcess = (): string => randomBytes(32).toString("base64url");

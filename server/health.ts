@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "./db";
 import { isDemo } from "./demo";
+import { checkFiles, type FilesHealth } from "./filesHealth";
 import { log } from "./log";
 import type { RoomCounts } from "./heartbeat";
 import { readQueue, type QueueState } from "./queue";
@@ -20,9 +21,10 @@ const RoomCountsSchema = z.object({
 }) satisfies z.ZodType<RoomCounts>;
 
 export interface HealthView {
-  /** Everything works: the database answers, and submissions are being graded. */
+  /** Everything works: the database answers, submissions are being graded, and files can be had. */
   ok: boolean;
   database: { ok: boolean };
+  files: FilesHealth;
   grading: { state: "on" | "off"; detail: string; remedy?: string };
   /** Workers that live. */
   workers: WorkerHealth[];
@@ -65,6 +67,7 @@ export async function getHealth(): Promise<HealthView> {
     return {
       ok: false,
       database: { ok: false },
+      files: { ok: false, detail: "The database, which knows where files are, does not answer." },
       grading: { state: "off", detail: "The database does not answer, so nothing can be graded or saved." },
       workers: [],
       selfTest: null,
@@ -76,14 +79,17 @@ export async function getHealth(): Promise<HealthView> {
 }
 
 async function readHealth(): Promise<HealthView> {
-  const [rows, queue, setAside, demo] = await Promise.all([findLivingWorkers(), readQueue(), findSetAside(), isDemo()]);
+  const [rows, queue, setAside, demo, files] = await Promise.all([
+    ...([findLivingWorkers(), readQueue(), findSetAside(), isDemo(), checkFiles()] as const),
+  ]);
   const grading = gradingState(rows);
   const latest = rows
     .flatMap((row) => (row.selfTest === null ? [] : SelfTestSchema.parse(row.selfTest)))
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   return {
-    ok: grading.state === "on",
+    ok: grading.state === "on" && files.ok,
     database: { ok: true },
+    files,
     grading,
     workers: rows.map(({ selfTest: _, remedy, rooms, ...row }) => ({
       ...row,

@@ -20,6 +20,14 @@ export const bubblewrap: SystemPackage = {
   isThere: () => answers("bwrap"),
 };
 
+/** Debian's own Python, whatever else is called so here: packages of the system belong to it. */
+export const swift: SystemPackage = {
+  name: "python3-swift",
+  purpose: "is the S3-compatible store that the tests write files to",
+  isThere: () =>
+    spawnSync("/usr/bin/python3", ["-c", "import swift.common.middleware.s3api"], { stdio: "ignore" }).status === 0,
+};
+
 /** @param chosen - CHROMIUM, the browser to use when it stands elsewhere */
 export const chromium = (chosen: string | undefined): SystemPackage => ({
   name: "chromium",

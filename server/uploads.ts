@@ -16,6 +16,7 @@ import { AppError, notFound } from "./errors";
 import { recogniseFile } from "./files/recogniseFile";
 import { findPart, getPublishedVersion } from "./publishedVersion";
 import { takeFromBudget } from "./rateLimit";
+import { keepBytes, readBytes } from "./uploadBytes";
 
 export interface UploadInput {
   itemId: string;
@@ -34,8 +35,8 @@ const perTenMinutes = 60;
 /**
  * Stores a file that an answer can then name. The same bytes twice are one file. What a file is decides its content.
  *
- * @throws AppError NOT_FOUND (also for people outside the course), CLOSED, TOO_LARGE, TOO_MANY_REQUESTS, or INVALID when
- *   the part takes no files, or none of this type
+ * @throws AppError NOT_FOUND (also for people outside the course), CLOSED, TOO_LARGE, TOO_MANY_REQUESTS, INVALID when the
+ *   part takes no files, or none of this type, or UNAVAILABLE when the bucket does not take it: then nothing is stored
  */
 export async function storeUpload(actor: Actor, input: UploadInput): Promise<UploadedFile> {
   const { part, access } = await findAnswerablePart(actor, input);
@@ -56,21 +57,27 @@ export async function storeUpload(actor: Actor, input: UploadInput): Promise<Upl
 
   const sha256 = createHash("sha256").update(content).digest("hex");
   const owned = { ownerId: actor.userId, partId: part.id };
-  const stored = await database().$transaction(async (tx) => {
-    // One after another for a person and a part: the same file twice at once is one, and the quota holds.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload ${actor.userId} ${part.id}`}, 0))`;
+  const findSame = async (tx: Database): Promise<FileRow | null> => {
     const same = await tx.upload.findFirst({ where: { ...owned, sha256 }, select: fileColumns });
-    if (same !== null) return same;
-    await requireRoom(tx, owned, content.length);
-    return tx.upload.create({
-      data: {
-        ...{ ...owned, courseId: access.courseId, fileName: cleanFileName(input.fileName, type) },
-        ...{ contentType: fileTypes[type].contentType, sizeBytes: content.length, sha256 },
-        content: new Uint8Array(content),
-      },
-      select: fileColumns,
-    });
-  });
+    if (same === null) await requireRoom(tx, owned, content.length);
+    return same;
+  };
+  // Most that will not be stored is known before its bytes are taken anywhere.
+  const same = await findSame(database());
+  if (same !== null) return toUploadedFile(same);
+  const { contentType } = fileTypes[type];
+  const stored = await keepBytes({ bytes: content, sha256, contentType }, (place) =>
+    database().$transaction(async (tx) => {
+      // One after another for a person and a part: the same file twice at once is one, and the quota holds.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`upload ${actor.userId} ${part.id}`}, 0))`;
+      const fileName = cleanFileName(input.fileName, type);
+      const file = { fileName, contentType, sizeBytes: content.length, sha256, ...place };
+      return (
+        (await findSame(tx)) ??
+        (await tx.upload.create({ data: { ...owned, courseId: access.courseId, ...file }, select: fileColumns }))
+      );
+    }),
+  );
   await sweep();
   return toUploadedFile(stored);
 }
@@ -78,7 +85,7 @@ export async function storeUpload(actor: Actor, input: UploadInput): Promise<Upl
 /**
  * A stored file, for its owner and for staff who see their work.
  *
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND, or UNAVAILABLE when its bytes cannot be had
  */
 export async function readUpload(actor: Actor, uploadId: string): Promise<UploadedFile & { content: Uint8Array }> {
   const id = requireId(uploadId, "file");
@@ -89,8 +96,7 @@ export async function readUpload(actor: Actor, uploadId: string): Promise<Upload
   if (found === null) throw notFound("file");
   const access = await requireAccess(actor, { id: found.courseId }, "file");
   await requireSeen(access, found.ownerId, "file");
-  const { content } = await database().upload.findUniqueOrThrow({ where: { id }, select: { content: true } });
-  return { ...toUploadedFile(found), content };
+  return { ...toUploadedFile(found), content: await readBytes(id) };
 }
 
 /**

@@ -16,17 +16,18 @@ import { projectRoot } from "#server/launch/projectRoot";
 import { runSession } from "#server/launch/session";
 import type { Session } from "#server/launch/session";
 import { startPostgres } from "#server/postgres";
-import { bubblewrap, chromium, ensureSystemPackages, findBrowser } from "#server/systemPackages";
+import { bubblewrap, chromium, ensureSystemPackages, findBrowser, swift } from "#server/systemPackages";
 import { addOutcomes, jestOutcome, playwrightOutcome } from "./runner/outcome";
 import type { Outcome } from "./runner/outcome";
 import { planTests } from "./runner/planTests";
+import type { TestPlan } from "./runner/planTests";
 
 /** What properties draw is the same in every run, so that a change fails for what it changed. */
 const propertySeed = "--seed=182";
 
 await runSession("The tests could not run", async (session) => {
   const plan = planTests(process.argv.slice(2));
-  await requirePackages(session, plan.playwright !== undefined);
+  await requirePackages(session, plan);
   await ensureClient(session);
   if (plan.playwright !== undefined) await buildWhenStale(session);
 
@@ -43,8 +44,12 @@ await runSession("The tests could not run", async (session) => {
   if (failed > 0) session.markFailed();
 });
 
-async function requirePackages(session: Session, withBrowser: boolean): Promise<void> {
-  const wanted = withBrowser ? [bubblewrap, chromium(env().chromium)] : [bubblewrap];
+async function requirePackages(session: Session, plan: TestPlan): Promise<void> {
+  const wanted = [
+    bubblewrap,
+    ...(plan.jest === undefined ? [] : [swift]),
+    ...(plan.playwright === undefined ? [] : [chromium(env().chromium)]),
+  ];
   const result = await session.step("Checking what this machine has", "This machine has what the tests need", () =>
     ensureSystemPackages(wanted, session),
   );
@@ -113,6 +118,11 @@ async function runTool(
       DATABASE_URL: undefined,
       NEXTAUTH_URL: undefined,
       NEXTAUTH_SECRET: undefined,
+      S3_ENDPOINT: undefined,
+      S3_BUCKET: undefined,
+      S3_REGION: undefined,
+      S3_ACCESS_KEY_ID: undefined,
+      S3_SECRET_ACCESS_KEY: undefined,
       ...environment,
     }),
     stdio: ["ignore", "inherit", "inherit"],

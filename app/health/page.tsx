@@ -28,6 +28,9 @@ export default async function HealthPage() {
           <Fact name="Database" ok={health.database.ok}>
             {health.database.ok ? "Answers." : "Does not answer. Look at its log, and whether the disk is full."}
           </Fact>
+          <Fact name="Files" ok={health.files.ok}>
+            {isSignedIn ? health.files.detail : health.files.ok ? "Can be had." : "Some cannot be had."}
+          </Fact>
           <Fact name="Grading" ok={health.grading.state === "on"}>
             {isSignedIn ? (
               <>

@@ -127,6 +127,7 @@ const acceptable = {
       content: fileContent,
     },
   }),
+  LooseObject: () => ({ key: `uploads/${uuid()}`, dueAt: now }),
   AuditEvent: () => ({ id: uuid(), action: "extension granted", subjectKind: "extension", subjectId: uuid() }),
   RateLimit: () => ({ key: unique("k"), windowStart: now, used: 0 }),
   WorkerHeartbeat: () => ({
@@ -219,6 +220,7 @@ test.each(
       "RegradeRequest",
       "Extension",
       "Upload",
+      "LooseObject",
       "AuditEvent",
       "RateLimit",
       "WorkerHeartbeat",
@@ -353,6 +355,9 @@ test.each<[keyof typeof acceptable, string, Record<string, unknown>]>([
   ["Upload", "Upload_contentType_shape", { contentType: "text/html; charset=utf-8" }],
   ["Upload", "Upload_sizeBytes_agrees", { sizeBytes: 1 }],
   ["Upload", "Upload_sha256_agrees", { sha256: sha256(Buffer.from("other")) }],
+  ["Upload", "Upload_sha256_agrees", { sha256: "not a hash" }],
+  ["Upload", "Upload_one_place", { content: null }],
+  ["LooseObject", "LooseObject_key_shape", { key: "uploads/../backups" }],
   ["AuditEvent", "AuditEvent_action_length", { action: "" }],
   ["AuditEvent", "AuditEvent_subject_length", { subjectId: "" }],
   ["RateLimit", "RateLimit_used_range", { used: -1 }],
@@ -497,7 +502,27 @@ test.each([
   );
 });
 
+<<<<<<< HEAD
 test("of a submission only what its answer says can be taken away, and nothing put in its place", async () => {
+=======
+test("an upload names an object once, after it was announced and before it is due", async () => {
+  const name = async (dueInHours: number) => {
+    const key = `uploads/${uuid()}`;
+    expect(await check("LooseObject", { key, dueAt: hoursFromNow(dueInHours) })).toBe("accepted");
+    return { content: null, objectKey: key };
+  };
+  const place = await name(1);
+  expect(await check("Upload", place)).toBe("accepted");
+  expect(await check("Upload", place)).toBe(restrict);
+  expect(await check("Upload", await name(-1))).toBe(restrict);
+  expect(await check("Upload", { content: null, objectKey: `uploads/${uuid()}` })).toBe(restrict);
+  expect(await check("Upload", { ...(await name(1)), sha256: "f".repeat(63) })).toBe("23514 Upload_sha256_shape");
+  expect(await check("Upload", { ...(await name(1)), sizeBytes: -1 })).toBe("23514 Upload_sizeBytes_agrees");
+  expect(await check("Upload", { ...(await name(1)), content: fileContent })).toBe("23514 Upload_one_place");
+});
+
+test("of a submission only the answer to a survey can be taken away, and nothing put in its place", async () => {
+>>>>>>> b171cdf (Files go into the bucket of an S3-compatible store where one is configured)
   const columns = { partId: course.partId, userId: course.people.student.userId, versionId: course.versionId };
   const survey = { kind: "survey", entries: [{ id: "with", value: ["Ada"] }] };
   const { id } = await database().submission.create({

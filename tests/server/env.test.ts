@@ -139,3 +139,39 @@ test(".env.example names every variable once and nothing else, and is itself a g
   expect(pairs.map(([name]) => name).sort()).toEqual([...variableNames].sort());
   expect(parseEnvironment(Object.fromEntries(pairs))).toEqual(parseEnvironment({}));
 });
+
+const bucket = {
+  ...{ S3_ENDPOINT: "https://s3.example.edu/", S3_BUCKET: "homework-files", S3_REGION: "us-east-1" },
+  ...{ S3_ACCESS_KEY_ID: "key", S3_SECRET_ACCESS_KEY: "secret of the key" },
+};
+
+test("the bucket of files is known when all of it is set", () => {
+  expect(parseEnvironment(production).objectStore).toBeNull();
+  expect(parseEnvironment({ ...production, ...bucket }).objectStore).toEqual({
+    ...{ endpoint: "https://s3.example.edu", bucket: "homework-files", region: "us-east-1" },
+    ...{ accessKeyId: "key", secretAccessKey: "secret of the key" },
+  });
+});
+
+test.each(Object.keys(bucket))("half of the bucket, without %s, is refused with its name", (name) => {
+  expect(problemsOf({ ...bucket, [name]: "" })).toEqual([expect.stringContaining(`${name} is missing: set all of S3_`)]);
+});
+
+test.each([
+  ["S3_ENDPOINT", "s3.example.edu"],
+  ["S3_ENDPOINT", "https://key:secret@s3.example.edu"],
+  ["S3_ENDPOINT", "https://s3.example.edu/?bucket=1"],
+  ["S3_BUCKET", "a/b"],
+  ["S3_BUCKET", "-x-"],
+  ["S3_REGION", "us east"],
+])("%s=%s is refused", (name, value) => {
+  expect(problemsOf({ ...bucket, [name]: value })).toEqual([expect.stringContaining(`${name} must be`)]);
+});
+
+test("an unencrypted bucket on another machine is refused in production, unless it was asked for", () => {
+  const open = { ...production, ...bucket, S3_ENDPOINT: "http://store:9000" };
+  expect(problemsOf(open)).toEqual([expect.stringContaining("S3_ENDPOINT must start with https://")]);
+  expect(problemsOf({ ...open, S3_ALLOW_HTTP: "1" })).toEqual([]);
+  expect(problemsOf({ ...open, S3_ENDPOINT: "http://127.0.0.1:9000" })).toEqual([]);
+  expect(problemsOf({ ...bucket, S3_ENDPOINT: "http://store:9000" })).toEqual([]);
+});

@@ -4,37 +4,13 @@ import { AppError } from "#server/errors";
 import { getSubmission, submitAnswer } from "#server/submissions";
 import { readUpload, storeUpload } from "#server/uploads";
 import { UploadedFileSchema, type UploadedFile } from "#problems/kinds/upload/file";
-import type { ProblemDefinition } from "#problems/schema";
-import { type CourseDates, newClientKey } from "../course";
+import { newClientKey } from "../course";
 import { database, useFreshDatabase } from "../database";
 import { makeJpeg, makePdf, makePng } from "../files";
-import { makeQuestionItem, type QuestionItem } from "../questionItem";
+import type { QuestionItem } from "../questionItem";
+import { inChunks, makeUploadItem, store } from "../uploadItem";
 
 useFreshDatabase();
-
-const upload = (id: string): ProblemDefinition["parts"][number] => ({
-  ...{ kind: "upload", id, title: "Plots", points: 2, source: "test.1", prompt: "Draw.", explanation: "-" },
-  ...{ accepts: ["pdf", "png"], maxFiles: 2, maxMiB: 1 },
-  rubric: [{ id: "drawn", text: "Drawn.", points: 2 }],
-});
-
-const makeItem = (dates?: CourseDates) => makeQuestionItem([upload("plots"), upload("more")], dates);
-
-async function* inChunks(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += size)
-    yield await Promise.resolve(bytes.subarray(start, start + size));
-}
-
-const store = (
-  at: QuestionItem,
-  actor: Actor,
-  bytes: Uint8Array,
-  { fileName = "plots.pdf", part = "plots" }: { fileName?: string; part?: string } = {},
-) =>
-  storeUpload(actor, {
-    ...{ itemId: at.questionItemId, partId: at.partIds[part] ?? "", fileName },
-    bytes: inChunks(bytes),
-  });
 
 const handIn = (at: QuestionItem, actor: Actor, files: object[], part = "plots") =>
   submitAnswer(actor, {
@@ -55,7 +31,7 @@ async function codeOf(call: Promise<unknown>): Promise<string> {
 const count = (at: QuestionItem) => database().upload.count({ where: { courseId: at.courseId } });
 
 test("a file is stored once with what it is, whatever its name says and however often it comes", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { student } = at.people;
   const bytes = makePng();
   const first = await store(at, student, bytes, { fileName: "../plots.pdf" });
@@ -71,7 +47,7 @@ test("a file is stored once with what it is, whatever its name says and however 
 });
 
 test("what follows a picture's end is not stored", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { id } = await store(at, at.people.student, Buffer.concat([makePng(), Buffer.from("PK\x03\x04 an archive")]));
   expect(Buffer.from((await readUpload(at.people.student, id)).content)).toEqual(makePng());
 });
@@ -83,13 +59,13 @@ test.each([
   ["nothing", Buffer.alloc(0), "INVALID"],
   ["too much", Buffer.concat([makePdf(), Buffer.alloc(1024 * 1024)]), "TOO_LARGE"],
 ])("%s is not stored", async (_, bytes, code) => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   expect(await codeOf(store(at, at.people.student, bytes))).toBe(code);
   expect(await count(at)).toBe(0);
 });
 
 test("a stream without an end is left as soon as it is too long", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   let sent = 0;
   let isLeft = false;
   async function* endless(): AsyncGenerator<Uint8Array> {
@@ -113,7 +89,7 @@ test.each([
   ["dropped", "NOT_FOUND"],
   ["ta", "ok"],
 ] as const)("%s stores a file: %s", async (who, code) => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   expect(await codeOf(store(at, at.people[who], makePdf()))).toBe(code);
 });
 
@@ -121,23 +97,23 @@ test.each([
   ["not open yet", { opensIn: 1, dueIn: 2 }],
   ["closed", { opensIn: -9, dueIn: -8, closesIn: -7 }],
 ])("while the assignment is %s nothing is stored for a student", async (_, dates) => {
-  const at = await makeItem(dates);
+  const at = await makeUploadItem(dates);
   expect(await codeOf(store(at, at.people.student, makePdf()))).toBe("CLOSED");
 });
 
 test("a part that asks for something else takes no files", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const order = { itemId: at.itemId, partId: at.partId, fileName: "a.pdf", bytes: inChunks(makePdf()) };
   expect(await codeOf(storeUpload(at.people.student, order))).toBe("INVALID");
 });
 
 test("one person's files for a part have a limit", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { student } = at.people;
   const [row] = await Promise.all([store(at, student, makePdf())]);
   const kept = await database().upload.findUniqueOrThrow({ where: { id: row.id } });
   for (let index = 0; index < 59; index++) {
-    const content = Buffer.concat([Buffer.from(kept.content), Buffer.from(` ${index}`)]);
+    const content = Buffer.concat([kept.content ?? Buffer.alloc(0), Buffer.from(` ${index}`)]);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const { id: _, ...columns } = kept;
     await database().upload.create({ data: { ...columns, content, sha256, sizeBytes: content.length } });
@@ -148,7 +124,7 @@ test("one person's files for a part have a limit", async () => {
 });
 
 test("who sends very many files waits", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const codes: string[] = [];
   for (let index = 0; index < 62; index++) codes.push(await codeOf(store(at, at.people.student, makePdf())));
   expect(codes.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(2);
@@ -162,13 +138,13 @@ test.each([
   ["dropped", "NOT_FOUND"],
   ["stranger", "NOT_FOUND"],
 ] as const)("%s reads a student's file: %s", async (who, code) => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { id } = await store(at, at.people.student, makePdf());
   expect(await codeOf(readUpload(at.people[who], id))).toBe(code);
 });
 
 test("a TA of one section reads the files of that section only", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const [mine, others] = await Promise.all(
     ["A", "B"].map((name) => database().section.create({ data: { courseId: at.courseId, name } })),
   );
@@ -192,7 +168,7 @@ async function answerOf(submissionId: string): Promise<UploadedFile[]> {
 }
 
 test("an answer holds what is stored, not what the browser says, and its files stay", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { student } = at.people;
   const [one, two] = [await store(at, student, makePdf()), await store(at, student, makePng())];
   const lies = { ...two, name: "innocent.pdf", type: "pdf", sizeBytes: 1, sha256: "f".repeat(64) };
@@ -210,7 +186,7 @@ test("an answer holds what is stored, not what the browser says, and its files s
 });
 
 test("nobody hands in a file of another person, of another part, or of nobody", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { student, otherStudent } = at.people;
   const foreign = await store(at, otherStudent, makePdf());
   const elsewhere = await store(at, student, makePdf(), { part: "more" });
@@ -221,7 +197,7 @@ test("nobody hands in a file of another person, of another part, or of nobody", 
 });
 
 test("after a day a file goes that is neither handed in nor in a draft, with the next one that is stored", async () => {
-  const at = await makeItem();
+  const at = await makeUploadItem();
   const { student } = at.people;
   const texts = ["handed in", "in a draft", "left", "new"];
   const [handed, drafted, left, fresh] = await Promise.all(texts.map((text) => store(at, student, makePdf([text]))));

@@ -7,11 +7,14 @@ import { getHealth } from "#server/health";
  */
 export async function GET(): Promise<Response> {
   const health = await getHealth();
-  const { ok, database, grading, queue, setAside } = health;
+  const { ok, database, files, grading, queue, setAside } = health;
   // Without the database nobody can be asked who they are.
   const isKnown = database.ok && (await currentActor()) !== null;
   const shown = isKnown
     ? health
-    : { ok, database, grading: { state: grading.state }, queue, setAside: { lastDay: setAside.lastDay } };
+    : {
+        ...{ ok, database, files: { ok: files.ok }, grading: { state: grading.state } },
+        ...{ queue, setAside: { lastDay: setAside.lastDay } },
+      };
   return Response.json(shown, { status: ok ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }
