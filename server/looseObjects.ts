@@ -12,7 +12,7 @@ import { objectStore, ObjectStoreError } from "./objectStore";
  */
 
 /** Where objects are in the bucket. */
-export const keyPrefix = "uploads/";
+const keyPrefix = "uploads/";
 
 /** Long enough for the slowest writer to have ended, one way or the other. */
 const graceHours = 24;

@@ -2,7 +2,7 @@ import { database } from "./db";
 import { AppError } from "./errors";
 import { keepBytes, readBytes } from "./uploadBytes";
 
-export interface MovedUploads {
+interface MovedUploads {
   moved: number;
   bytes: number;
   /** Ids of uploads that stayed where they were, because their bytes could not be had. */

@@ -6,9 +6,9 @@ import { announceObject, letGo } from "./looseObjects";
 import { objectStore, ObjectStoreError } from "./objectStore";
 
 /** Where the bytes of an upload are, as the columns of its row say it. */
-export type BytesPlace = { content: Uint8Array<ArrayBuffer>; objectKey: null } | { content: null; objectKey: string };
+type BytesPlace = { content: Uint8Array<ArrayBuffer>; objectKey: null } | { content: null; objectKey: string };
 
-export interface KeptFile {
+interface KeptFile {
   bytes: Uint8Array;
   sha256: string;
   contentType: string;
