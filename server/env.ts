@@ -148,7 +148,10 @@ const variables = {
     .optional(),
   S3_BUCKET: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/, "must be the name of a bucket, of 3 to 63 letters and digits")
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/,
+      "must be the name of a bucket, of 3 to 63 letters and digits",
+    )
     .optional(),
   S3_REGION: z
     .string()
@@ -224,8 +227,15 @@ function contradictions(values: Partial<Values>, isGiven: (name: keyof Values) =
   if (values.OIDC_ISSUER?.startsWith("http:") === true && !isLoopbackUrl(values.OIDC_ISSUER))
     problems.push("OIDC_ISSUER must start with https:// unless it is on this machine");
   const endpoint = values.S3_ENDPOINT;
-  if (isProduction && endpoint?.startsWith("http:") === true && !isLoopbackUrl(endpoint) && values.S3_ALLOW_HTTP !== true)
-    problems.push("S3_ENDPOINT must start with https:// in production, unless S3_ALLOW_HTTP=1 says that its network is safe");
+  if (
+    isProduction &&
+    endpoint?.startsWith("http:") === true &&
+    !isLoopbackUrl(endpoint) &&
+    values.S3_ALLOW_HTTP !== true
+  )
+    problems.push(
+      "S3_ENDPOINT must start with https:// in production, unless S3_ALLOW_HTTP=1 says that its network is safe",
+    );
 
   if (values.ALLCLOSE_DEMO === true) {
     if (values.DATABASE_URL !== undefined && !isLoopbackUrl(values.DATABASE_URL))

@@ -36,9 +36,10 @@ export async function letGo(key: string): Promise<void> {
  * Removes objects that are due from the bucket. Any number may do so at once. What the store does not do now is tried
  * again by the next.
  *
+ * @param signal - leaves the rest to the next
  * @returns how many are gone
  */
-export async function sweepObjects(): Promise<number> {
+export async function sweepObjects(signal?: AbortSignal): Promise<number> {
   const store = objectStore();
   if (store === undefined) return 0;
   const due = await database().$queryRaw<{ key: string }[]>`
@@ -48,6 +49,7 @@ export async function sweepObjects(): Promise<number> {
     ORDER BY "dueAt" LIMIT ${atOnce}`;
   const gone: string[] = [];
   for (const { key } of due) {
+    if (signal?.aborted === true) break;
     try {
       await store.remove(key);
       gone.push(key);
@@ -64,9 +66,11 @@ export async function sweepObjects(): Promise<number> {
 export async function sweepUntilStopped(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      while ((await sweepObjects()) === atOnce) signal.throwIfAborted();
+      let gone: number;
+      do gone = await sweepObjects(signal);
+      while (gone === atOnce);
     } catch (error) {
-      if (!signal.aborted) log.warn("objects not swept", { error });
+      log.warn("objects not swept", { error });
     }
     await delay(roundMs, undefined, { signal }).catch(() => undefined);
   }

@@ -18,7 +18,7 @@ interface MovedUploads {
 export async function moveUploads(to: "bucket" | "database"): Promise<MovedUploads> {
   const result: MovedUploads = { moved: 0, bytes: 0, stayed: [] };
   const elsewhere = to === "bucket" ? { content: { not: null } } : { objectKey: { not: null } };
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const row: UploadRow | null = await database().upload.findFirst({
       where: { ...elsewhere, ...(after !== undefined && { id: { gt: after } }) },
       orderBy: { id: "asc" },

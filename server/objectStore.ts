@@ -52,11 +52,14 @@ function openStore({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S
   ): Promise<T> => {
     const what = `${method} ${key === "" ? `bucket ${bucket}` : key}`;
     try {
-      const response = await client.fetch(`${endpoint}/${bucket}${key.startsWith("?") || key === "" ? "" : "/"}${key}`, {
-        ...{ method, ...init, signal: AbortSignal.timeout(timeout) },
-        // A store that sends elsewhere would get a signature that is not for it; Next keeps answers unless told.
-        ...{ redirect: "manual", cache: "no-store" },
-      });
+      const response = await client.fetch(
+        `${endpoint}/${bucket}${key.startsWith("?") || key === "" ? "" : "/"}${key}`,
+        {
+          ...{ method, ...init, signal: AbortSignal.timeout(timeout) },
+          // A store that sends elsewhere would get a signature that is not for it; Next keeps answers unless told.
+          ...{ redirect: "manual", cache: "no-store" },
+        },
+      );
       if (!response.ok) throw await refusal(what, response);
       return await read(response);
     } catch (error) {
@@ -84,8 +87,12 @@ function openStore({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S
     },
     check: () => ask({ method: "HEAD", timeout: timeoutMs.check }, discard),
     async *list(prefix) {
-      for (let next: string | undefined = ""; next !== undefined; ) {
-        const query = new URLSearchParams({ "list-type": "2", prefix, ...(next !== "" && { "continuation-token": next }) });
+      for (let next: string | undefined = ""; next !== undefined;) {
+        const query = new URLSearchParams({
+          "list-type": "2",
+          prefix,
+          ...(next !== "" && { "continuation-token": next }),
+        });
         const page: string = await ask(
           { method: "GET", key: `?${query.toString()}`, timeout: timeoutMs.answer },
           (response) => response.text(),

@@ -63,7 +63,11 @@ const findPlace = (id: string) =>
     select: { id: true, content: true, objectKey: true, sizeBytes: true, sha256: true },
   });
 
-async function readObject({ objectKey, sizeBytes, sha256 }: Awaited<ReturnType<typeof findPlace>>): Promise<Uint8Array> {
+async function readObject({
+  objectKey,
+  sizeBytes,
+  sha256,
+}: Awaited<ReturnType<typeof findPlace>>): Promise<Uint8Array> {
   const store = objectStore();
   if (store === undefined || objectKey === null)
     throw new ObjectStoreError("refused", `${objectKey} is in a bucket, and the S3_ variables are not set`);

@@ -30,7 +30,8 @@ async function tell(): Promise<void> {
   const rows = await database().$queryRaw<{ isObject: boolean; files: number; bytes: number }[]>`
     SELECT "objectKey" IS NOT NULL AS "isObject", count(*)::int AS files, sum("sizeBytes")::float8 AS bytes
     FROM "Upload" GROUP BY 1`;
-  const inPlace = (isObject: boolean) => inWords(rows.find((row) => row.isObject === isObject) ?? { files: 0, bytes: 0 });
+  const inPlace = (isObject: boolean) =>
+    inWords(rows.find((row) => row.isObject === isObject) ?? { files: 0, bytes: 0 });
   say(`In the database: ${inPlace(false)}. In a bucket: ${inPlace(true)}.`);
   say(bucket === null ? "New files go into the database." : `New files go into the bucket ${bucket.bucket}.`);
   say(`Objects that no file names, and that go when they are due: ${await database().looseObject.count()}.`);
@@ -39,7 +40,8 @@ async function tell(): Promise<void> {
 async function move(to: "bucket" | "database"): Promise<void> {
   const { moved, bytes, stayed } = await moveUploads(to);
   say(`Moved to the ${to}: ${inWords({ files: moved, bytes })}.`);
-  if (stayed.length > 0) stop(1, `These could not be read and stayed where they are; the log says why: ${stayed.join(", ")}`);
+  if (stayed.length > 0)
+    stop(1, `These could not be read and stayed where they are; the log says why: ${stayed.join(", ")}`);
 }
 
 async function sweep(): Promise<void> {

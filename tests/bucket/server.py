@@ -87,12 +87,12 @@ for name, store in stores.items():
     device.update(address, replication_port=address["port"])
     RingData([array("H", [0, 0])], [device], 31).save(os.path.join(folder, f"{name}.ring.gz"))
     # The object store keeps bytes in memory: attributes of files are not to be had on every disk.
-    serve(socket, store(conf) if name != "object" else store(dict(conf)))
+    serve(socket, store(dict(conf)))
 
 app = Application({**conf, "account_autocreate": "true", "node_timeout": "30", "recheck_container_existence": "0"})
 for factory, options in (
     (tempauth.filter_factory, {f"user_{key_id.replace(':', '_')}": f"{secret} .admin"}),
-    (s3api.filter_factory, {"allow_multipart_uploads": "false", "max_bucket_listing": "2"}),
+    (s3api.filter_factory, {"allow_multipart_uploads": "false", "max_bucket_listing": "3"}),
     (listing_formats.filter_factory, {}),
     (gatekeeper.filter_factory, {}),
     (catch_errors.filter_factory, {}),

@@ -134,7 +134,7 @@ test("an identity provider must be reached by https, unless it is on this machin
 test(".env.example names every variable once and nothing else, and is itself a good environment", () => {
   const lines = readFileSync(".env.example", "utf8").split("\n");
   const pairs = lines.flatMap((line) =>
-    [...line.matchAll(/^([A-Z_]+)=(.*)$/g)].map(([, name = "", value = ""]) => [name, value] as const),
+    [...line.matchAll(/^([A-Z0-9_]+)=(.*)$/g)].map(([, name = "", value = ""]) => [name, value] as const),
   );
   expect(pairs.map(([name]) => name).sort()).toEqual([...variableNames].sort());
   expect(parseEnvironment(Object.fromEntries(pairs))).toEqual(parseEnvironment({}));
@@ -154,7 +154,9 @@ test("the bucket of files is known when all of it is set", () => {
 });
 
 test.each(Object.keys(bucket))("half of the bucket, without %s, is refused with its name", (name) => {
-  expect(problemsOf({ ...bucket, [name]: "" })).toEqual([expect.stringContaining(`${name} is missing: set all of S3_`)]);
+  expect(problemsOf({ ...bucket, [name]: "" })).toEqual([
+    expect.stringContaining(`${name} is missing: set all of S3_`),
+  ]);
 });
 
 test.each([

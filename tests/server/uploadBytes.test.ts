@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { changeEnvironment } from "#server/env";
+import { promisify } from "node:util";
+import { changeEnvironment, childEnvironment } from "#server/env";
 import { AppError } from "#server/errors";
 import { getHealth } from "#server/health";
 import { findStrays, sweepObjects } from "#server/looseObjects";
@@ -135,11 +137,27 @@ test("what cannot be read stays where it is while the others move", async () => 
   expect((await rows()).map(({ objectKey }) => objectKey === null)).toEqual([false, true]);
 });
 
+test("the command moves files and says where they are", async () => {
+  const at = await makeUploadItem();
+  changeEnvironment(noBucket);
+  await store(at, at.people.student, makePdf());
+  const command = async (...words: string[]) => {
+    const environment = { env: childEnvironment(bucket.variables) };
+    const program = ["--import", "tsx", "server/uploadsCommand.ts"];
+    return (await promisify(execFile)(process.execPath, [...program, ...words], environment)).stdout;
+  };
+  expect(await command("move")).toBe("Moved to the bucket: 1 file, 0.0 MiB.\n");
+  expect(await command()).toMatch(
+    /^In the database: 0 files, 0\.0 MiB\. In a bucket: 1 file, .*\nNew files go into the bucket files-/,
+  );
+});
+
 test.each([
   ["deletes", () => database().upload.deleteMany()],
   [
     "writes over",
-    () => database().$executeRaw`UPDATE "Upload" SET content = 'x', "sizeBytes" = 1, sha256 = encode(sha256('x'), 'hex')`,
+    () =>
+      database().$executeRaw`UPDATE "Upload" SET content = 'x', "sizeBytes" = 1, sha256 = encode(sha256('x'), 'hex')`,
   ],
 ])("whoever %s rows takes their objects along, once that is committed", async (_, erase) => {
   const at = await makeUploadItem();
