@@ -30,11 +30,12 @@ export async function keepBytes<T>(
   const store = objectStore();
   if (to === "database" || store === undefined) return write({ content, objectKey: null });
   const objectKey = await announceObject();
+  // What got no answer may still arrive: its key stays on the list for a day.
+  await store.put(objectKey, content, { sha256, contentType }).catch(tellOurFault("The file was not stored."));
   try {
-    await store.put(objectKey, content, { sha256, contentType }).catch(tellOurFault("The file was not stored."));
     return await write({ content: null, objectKey });
   } finally {
-    // Does nothing when a row names it, and failing now it is due in a day.
+    // Does nothing when a row names it; if it fails, the key is due in a day all the same.
     await letGo(objectKey).catch((error: unknown) => log.warn("object not let go", { objectKey, error }));
   }
 }
