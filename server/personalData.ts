@@ -5,6 +5,7 @@ import type { Actor } from "./actor";
 import { database } from "./db";
 import { notFound } from "./errors";
 import { courseRecords, uploadsOf } from "./personalRecords";
+import { readBytes } from "./uploadBytes";
 
 /** A file that is written while it is sent. */
 export interface PersonalDataFile {
@@ -54,10 +55,7 @@ async function writeZip(userId: string, courseIds: readonly string[]): Promise<R
     for (const [name, read] of Object.entries(courseRecords({ courseId, userId })))
       addJson(zip, `${slug}/${name}.json`, read);
     for (const { id, fileName } of await uploadsOf({ courseId, userId }))
-      addLazily(zip, `${slug}/files/${id}-${fileName}`, async () => {
-        const { content } = await database().upload.findUniqueOrThrow({ where: { id }, select: { content: true } });
-        return Readable.from([Buffer.from(content)]);
-      });
+      addLazily(zip, `${slug}/files/${id}-${fileName}`, async () => Readable.from([Buffer.from(await readBytes(id))]));
   }
   zip.end();
   const content = new PassThrough();
