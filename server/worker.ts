@@ -2,25 +2,17 @@ import { openGrader } from "#grader/grader";
 import { tryToCertify } from "#grader/tryToCertify";
 import { disconnect } from "./db";
 import { env } from "./env";
-<<<<<<< HEAD
 import { runGradingWorker, type WorkersGrader } from "./gradingWorker";
-=======
-import { runGradingWorker } from "./gradingWorker";
 import { sweepUntilStopped } from "./looseObjects";
->>>>>>> b171cdf (Files go into the bucket of an S3-compatible store where one is configured)
 
 /** Program: grades submissions, and sweeps the bucket of files, until SIGTERM or Ctrl-C. Any number may run, on any number of machines. */
 const { rooms, allowUnsafe, workerConcurrency: concurrency } = env();
 const stop = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
 
-<<<<<<< HEAD
-await runGradingWorker({ openGrader: openWorkersGrader, concurrency, signal: stop.signal });
-=======
 const sweeping = sweepUntilStopped(stop.signal);
-await runGradingWorker({ openGrader: () => openGrader({ rooms, allowUnsafe }), concurrency, signal: stop.signal });
+await runGradingWorker({ openGrader: openWorkersGrader, concurrency, signal: stop.signal });
 await sweeping;
->>>>>>> b171cdf (Files go into the bucket of an S3-compatible store where one is configured)
 await disconnect();
 // A grading that was given up may still hold a timer or a pipe.
 process.exit(0);

@@ -502,9 +502,6 @@ test.each([
   );
 });
 
-<<<<<<< HEAD
-test("of a submission only what its answer says can be taken away, and nothing put in its place", async () => {
-=======
 test("an upload names an object once, after it was announced and before it is due", async () => {
   const name = async (dueInHours: number) => {
     const key = `uploads/${uuid()}`;
@@ -521,8 +518,7 @@ test("an upload names an object once, after it was announced and before it is du
   expect(await check("Upload", { ...(await name(1)), content: fileContent })).toBe("23514 Upload_one_place");
 });
 
-test("of a submission only the answer to a survey can be taken away, and nothing put in its place", async () => {
->>>>>>> b171cdf (Files go into the bucket of an S3-compatible store where one is configured)
+test("of a submission only what its answer says can be taken away, and nothing put in its place", async () => {
   const columns = { partId: course.partId, userId: course.people.student.userId, versionId: course.versionId };
   const survey = { kind: "survey", entries: [{ id: "with", value: ["Ada"] }] };
   const { id } = await database().submission.create({
