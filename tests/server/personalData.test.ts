@@ -7,6 +7,7 @@ import { exportOwnData, exportPersonalData, type PersonalDataFile } from "#serve
 import { findActor } from "#server/signIn";
 import { listPeople } from "#server/roster";
 import { previewRoster } from "#server/rosterImport";
+import { readBytes } from "#server/uploadBytes";
 import { hoursFromNow, makeGradedSubmission } from "../course";
 import { database, refusal, useFreshDatabase } from "../database";
 import { makePng } from "../files";
@@ -217,7 +218,9 @@ test("a student's data come as a zip: of one course for its instructors, of all 
   ]);
   expect(read(`${at.courseSlug}/reviews.json`)).toMatchObject([{ comment: `Hi ${secretWord}`, overridePoints: 1 }]);
   expect(read(`${at.courseSlug}/timed-assignments.json`)).toEqual([]);
-  expect(files.get(`${at.courseSlug}/files/${upload.id}-${secretWord}.png`)).toEqual(Buffer.from(upload.content));
+  expect(files.get(`${at.courseSlug}/files/${upload.id}-${secretWord}.png`)).toEqual(
+    Buffer.from(await readBytes(upload.id)),
+  );
   const own = [...(await unzip(await exportOwnData(student))).keys()];
   expect(own).toEqual(expect.arrayContaining([...files.keys(), `${other.courseSlug}/enrollment.json`]));
 });
