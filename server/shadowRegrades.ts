@@ -71,9 +71,8 @@ interface Missing {
  */
 const replayable = ({ itemId, partKeys }: Replayed): SqlPiece => sqlPiece`
   FROM "Grading" g JOIN "Part" p ON p.id = g."partId" JOIN "Submission" s ON s.id = g."submissionId"
-    JOIN "User" u ON u.id = s."userId"
   WHERE p."itemId" = ${itemId}::uuid AND p.key = ANY(${partKeys}::text[]) AND g."isCurrent" AND g.kind = 'submit'
-    AND u."erasedAt" IS NULL AND s.answer ->> 'erased' IS DISTINCT FROM 'true'`;
+    AND s."erasedAt" IS NULL AND s.answer ->> 'erased' IS DISTINCT FROM 'true'`;
 
 /** The oldest first. */
 function findMissing(tx: Database, replayed: Replayed, atMost: number): Promise<Missing[]> {

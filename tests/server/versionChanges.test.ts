@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Actor } from "#server/actor";
 import { listChangesSinceLook } from "#server/changesSinceLook";
 import { changeEnvironment, childEnvironment } from "#server/env";
+import { erasePerson } from "#server/erasePerson";
 import { getGradebook } from "#server/gradebook";
 import { claimGrading, finishGrading } from "#server/gradings";
 import { runGradingWorker, type WorkersGrader } from "#server/gradingWorker";
@@ -110,6 +111,19 @@ describe("a change begins", () => {
     for (const { after, before } of shadows)
       expect(after).toMatchObject({ versionId: toVersionId, reason: "regrade", isCurrent: false, seed: before.seed });
     expect(await itemVersion()).toBe(at.versionId);
+  });
+
+  test("without answers whose words were erased: nothing is left to grade, and their points stay", async () => {
+    const { gaining, losing } = await makeThree();
+    // In another course too, so that only the work in this one is erased.
+    const elsewhere = await makeCourse();
+    const columns = { courseId: elsewhere.courseId, userId: student.userId, role: "student" } as const;
+    await database().enrollment.create({ data: columns });
+    await erasePerson(instructor, { course: at.courseSlug, userId: student.userId, confirmation: student.email });
+    const replayed = (await shadowsOf(await start())).map(({ submissionId }) => submissionId);
+    expect(replayed).toContain(losing);
+    expect(replayed).not.toContain(gaining);
+    expect((await current(gaining)).versionId).toBe(at.versionId);
   });
 
   test.each<[string, () => Promise<{ toVersionId: string }>, object]>([

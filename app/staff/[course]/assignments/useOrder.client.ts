@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, useTransition } from "react";
 
 type Reply<T> = T | { ok: false; message: string };
 
@@ -9,18 +9,23 @@ export interface OrderState {
   isRefused: boolean;
 }
 
-/** Sends one order at a time, and keeps what came of it in words. */
+/** Sends one order at a time, and keeps what came of it in words. It is busy until the page shows how things stand then. */
 export function useOrder() {
-  const [state, setState] = useState<OrderState>({ isBusy: false, words: null, isRefused: false });
+  const [said, setSaid] = useState<{ words: string | null; isRefused: boolean }>({ words: null, isRefused: false });
+  const [isBusy, startTransition] = useTransition();
   /** @returns the answer, or null when it was refused or the server is away */
-  const send = async <T extends { ok: true }>(order: Promise<Reply<T>>, done: string | null): Promise<T | null> => {
-    setState({ isBusy: true, words: null, isRefused: false });
-    const reply = await order.catch(() => ({
-      ok: false as const,
-      message: "The server cannot be reached. Nothing is known to have changed; try again.",
-    }));
-    setState({ isBusy: false, words: reply.ok ? done : reply.message, isRefused: !reply.ok });
-    return reply.ok ? reply : null;
+  const send = <T extends { ok: true }>(order: Promise<Reply<T>>, done: string | null): Promise<T | null> => {
+    setSaid({ words: null, isRefused: false });
+    return new Promise((resolve) =>
+      startTransition(async () => {
+        const reply = await order.catch(() => ({
+          ok: false as const,
+          message: "The server cannot be reached. Nothing is known to have changed; try again.",
+        }));
+        startTransition(() => setSaid({ words: reply.ok ? done : reply.message, isRefused: !reply.ok }));
+        resolve(reply.ok ? reply : null);
+      }),
+    );
   };
-  return { ...state, send };
+  return { isBusy, ...said, send };
 }

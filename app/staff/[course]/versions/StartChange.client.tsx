@@ -21,6 +21,7 @@ export function StartChange({
   const [message, setMessage] = useState<string>();
   const [isPending, startTransition] = useTransition();
   const chosen = versions.find(({ id }) => id === toVersionId);
+  const words = `Replay by version ${chosen?.number ?? ""}`;
   const start = (): void =>
     startTransition(async () => {
       const answer = await startChange({ course, itemId, toVersionId });
@@ -44,9 +45,13 @@ export function StartChange({
           </select>
         </label>
       )}
-      <Button size="small" onClick={start} disabled={isPending}>
-        {isPending ? "Starting" : `Replay by version ${chosen?.number ?? ""}`}
-        <span className="unseen">: {title}</span>
+      <Button
+        size="small"
+        onClick={start}
+        disabled={isPending}
+        aria-label={`${isPending ? "Starting" : words}: ${title}`}
+      >
+        {isPending ? "Starting" : words}
       </Button>
       {message !== undefined && (
         <p role="alert" className="w-full text-xs text-wrong">

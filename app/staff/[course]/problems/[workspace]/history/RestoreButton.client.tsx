@@ -1,12 +1,14 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "../../../../../ui/Button";
 import { restore } from "./actions";
 
 /** Brings a state back. What stands there now stays in the history, so nothing asks whether one is sure. */
 export function RestoreButton({ id, revision, state }: { id: string; revision: number; state: number }) {
-  const [said, setSaid] = useState<{ isGood: boolean; words: string } | null>(null);
+  const router = useRouter();
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const act = async () => {
     setBusy(true);
@@ -15,17 +17,17 @@ export function RestoreButton({ id, revision, state }: { id: string; revision: n
       message: "The server cannot be reached. Nothing was changed.",
     }));
     setBusy(false);
-    setSaid(
-      answer.ok ? { isGood: true, words: "These files are in place now." } : { isGood: false, words: answer.message },
-    );
+    setTrouble(answer.ok ? null : answer.message);
+    // Without an address of its own the page would go on to compare with what was replaced.
+    if (answer.ok) router.replace(`?state=${state}`, { scroll: false });
   };
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button size="small" disabled={isBusy} onClick={() => void act()}>
         {isBusy ? "Restoring" : "Restore these files"}
       </Button>
-      <p role="status" className={`text-xs ${said?.isGood === false ? "text-wrong" : "text-ink-soft"}`}>
-        {said?.words}
+      <p role="status" className="text-xs text-wrong">
+        {trouble}
       </p>
     </div>
   );
