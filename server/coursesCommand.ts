@@ -19,8 +19,8 @@ async function run(args: string[]): Promise<number> {
   if (leave === undefined)
     return say("DATABASE_URL is not set, and there is no database here that npm start made.", exitCodes.usage);
   try {
-    const made = await makeCourse(order);
-    const { json } = order;
+    const { json, ...course } = order;
+    const made = await makeCourse(course);
     process.stdout.write(`${json ? JSON.stringify(made.facts) : made.words}\n`);
     return exitCodes.done;
   } catch (error) {

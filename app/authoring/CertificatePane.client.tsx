@@ -33,6 +33,8 @@ export function CertificatePane({
   onStop: () => void;
 }) {
   const { proof, isDue, trouble } = watched;
+  const faults = new Set((proof?.faults ?? []).map(faultWords));
+  const otherReasons = reasons.filter((reason) => !faults.has(reason));
   const isUnderWay = proof !== null && (proof.state === "queued" || proof.state === "running");
   return (
     <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 text-xs focus-visible:-outline-offset-2">
@@ -59,10 +61,10 @@ export function CertificatePane({
           Grading is off, and proofs with it. Your work is saved; the proof begins as soon as a worker is back.
         </p>
       )}
-      {reasons.length > 0 && (
+      {otherReasons.length > 0 && (
         <Section title="Before this can be published">
           <ul className="list-disc space-y-1 pl-4 text-ink-soft">
-            {reasons.map((reason) => (
+            {otherReasons.map((reason) => (
               <li key={reason} className="wrap-anywhere">
                 {reason}
               </li>
@@ -103,7 +105,7 @@ function StateWords({ watched: { proof, isDue, trouble } }: { watched: WatchedPr
             <ShieldOff className={`${look} text-ours`} aria-hidden="true" /> A fault of ours, {proof.incidentId}
           </>
         );
-      return proof.certificate?.ok === true ? (
+      return proof.certificate?.ok === true && proof.faults.length + proof.reasons.length === 0 ? (
         <>
           <CircleCheck className={`${look} text-accepted`} aria-hidden="true" /> Certified
         </>
@@ -121,7 +123,7 @@ function ProofDetails({ proof, onOpen }: { proof: ProofView; onOpen: (place: Pla
   return (
     <>
       {faults.length > 0 && (
-        <Section title="Faults">
+        <Section title="To put right">
           <ul className="space-y-1">
             {faults.map((fault, index) => (
               <li key={index} className="text-wrong">

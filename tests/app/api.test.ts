@@ -49,7 +49,7 @@ describe("/api/health", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(body).toEqual({
-      ...{ ok: true, database: { ok: true }, grading: { state: "on" } },
+      ...{ ok: true, database: { ok: true }, files: { ok: true }, grading: { state: "on" } },
       queue: { waiting: 0, regrades: 0, running: 0, oldestSeconds: 0 },
       setAside: { lastDay: 0 },
     });

@@ -100,7 +100,7 @@ test("an instructor makes a timed assignment, and a student begins it and hands 
   await expect(second.getByLabel("Title")).toHaveValue("A timed quiz");
   await second.close();
 
-  await instructor.getByLabel("For", { exact: true }).selectOption({ label: "setup-student" });
+  await instructor.getByRole("combobox", { name: "For", exact: true }).selectOption({ label: "setup-student" });
   await instructor.getByLabel("New due date").fill("2041-01-01T12:00");
   await instructor.getByLabel(/^Reason/).fill("Ill");
   await instructor.getByRole("button", { name: "See what it changes" }).click();

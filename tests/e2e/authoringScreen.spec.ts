@@ -49,9 +49,9 @@ test("an instructor writes a problem, finds its weak test by the mutant that sur
 
   await test.step("the statement is seen as it is typed", async () => {
     await open(page, "statement.md");
-    await field(page, "statement.md").fill("## Scale it\n\nReturn $\\alpha g$ for **every** factor.\n");
+    await field(page, "statement.md").fill("## Write the function\n\nReturn $\\alpha g$ for **every** factor.\n");
     const preview = page.getByRole("article", { name: "Statement" });
-    await expect(preview.getByRole("heading", { name: "Scale it" })).toBeVisible();
+    await expect(preview.getByRole("heading", { name: "Write the function" })).toBeVisible();
     await expect(preview.locator("strong")).toHaveText("every");
     await expect(preview.locator(".katex")).toHaveCount(1);
   });
