@@ -36,7 +36,7 @@ export default async function StaffPage({ params }: Props) {
   return (
     <StaffFrame actor={actor} course={course}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
-        <h1 className="text-xl font-semibold tracking-tight">Assignments</h1>
+        <h1 className="text-xl font-semibold tracking-tight">Overview</h1>
         {assignments.length === 0 ? (
           <p className="hairline-t mt-6 py-6 text-ink-soft">This course has no assignment yet.</p>
         ) : (

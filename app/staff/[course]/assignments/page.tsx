@@ -17,7 +17,7 @@ import { ImportFile } from "./ImportFile.client";
 import { NewAssignment } from "./NewAssignment.client";
 import { stateWords } from "./stateWords";
 
-export const metadata: Metadata = { title: "Set up assignments" };
+export const metadata: Metadata = { title: "Assignments" };
 export const dynamic = "force-dynamic";
 
 interface Props {
@@ -33,9 +33,9 @@ export default async function PlanPage({ params }: Props) {
   const { dropLowest } = await orNotFound(getCourseTotal(actor, course.slug));
   const home = `/staff/${course.slug}/assignments`;
   return (
-    <StaffFrame actor={actor} course={course} trail={[{ title: "Set up", href: home }]}>
+    <StaffFrame actor={actor} course={course} trail={[{ title: "Assignments", href: home }]}>
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
-        <h1 className="text-xl font-semibold tracking-tight">Set up assignments</h1>
+        <h1 className="text-xl font-semibold tracking-tight">Assignments</h1>
         <p className="mt-1.5 max-w-[60ch] text-ink-soft">
           In the order of their due dates. Students do not know of those that are being prepared.
         </p>

@@ -40,7 +40,11 @@ export default async function AssignmentSettingsPage({ params }: Props) {
   ]);
   const seen = { ...address, revision: view.revision };
   return (
-    <StaffFrame actor={actor} course={course} trail={[{ title: "Set up", href: `/staff/${course.slug}/assignments` }]}>
+    <StaffFrame
+      actor={actor}
+      course={course}
+      trail={[{ title: "Assignments", href: `/staff/${course.slug}/assignments` }]}
+    >
       <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
         <h1 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">{view.settings.title}</h1>
         <PublishBar seen={seen} state={view.state} itemCount={view.items.length} students={view.students} />
