@@ -126,7 +126,7 @@ export interface ProblemVersion {
 
 const ClockSchema = z.strictObject({
   /** Days after the course start, with the clock time in the course's zone. */
-  day: z.number().int().min(-3_660).max(3_660),
+  day: z.number().int().min(-36_600).max(36_600),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Clocks show this time twice on that day, and the second is meant. */
   again: z.literal(true).optional(),

@@ -3,7 +3,7 @@ import { AppError } from "./errors";
 import { offsetMs, zonedTime } from "./zonedTime";
 
 /** A day and a time as clocks in some zone show them, as a form sends it: "2026-11-01T01:30". */
-export const LocalMomentSchema = z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/);
+export const LocalMomentSchema = z.string().regex(/^20\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A moment on the clocks of a zone. */
 export interface LocalMoment {
@@ -49,7 +49,7 @@ function firstOf(text: string, timeZone: string): Date {
   const isDay = !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text.slice(0, 10);
   const at = isDay && LocalMomentSchema.safeParse(text).success ? zonedTime(day, text.slice(11), timeZone) : null;
   if (at === null || Number.isNaN(at.getTime()))
-    throw new AppError("INVALID", `${text.replace("T", " ")} is no date and time.`);
+    throw new AppError("INVALID", `${text.replace("T", " ")} is no date and time between 2000 and 2099.`);
   return at;
 }
 

@@ -80,7 +80,7 @@ test.each([
   [{ closesAt: "2020-01-01T10:00" }, "Late work cannot end before the due date."],
   [{ latePercentPerDay: 101 }, "The percentage for a day is missing or out of range."],
   [{ timeLimitMinutes: 0 }, "The number of minutes is missing or out of range."],
-  [{ opensAt: "2026-02-30T10:00" }, "2026-02-30 10:00 is no date and time."],
+  [{ opensAt: "2026-02-30T10:00" }, "2026-02-30 10:00 is no date and time between 2000 and 2099."],
   [{ title: "  " }, "The title is missing or out of range."],
 ])("%j is refused in words", async (change, message) => {
   const { settings, revision } = await view();
