@@ -125,8 +125,8 @@ const neverReady = () => false;
 
 function useRowsInSight(grid: RefObject<HTMLDivElement | null>) {
   const [first, setFirst] = useState(0);
-  // Until it is measured, as many as a large window holds.
-  const [count, setCount] = useState(40);
+  // Until it is measured, with the blocks around them, forty: as many as a large window holds.
+  const [count, setCount] = useState(40 - 3 * block);
   useEffect(() => {
     const element = grid.current;
     if (element === null) return;
