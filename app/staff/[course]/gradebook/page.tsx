@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { requireActor } from "#server/auth";
-import { getGradebook } from "#server/gradebook";
-import { getStaffCourse } from "#server/staffCourse";
+import { type Gradebook, getGradebook } from "#server/gradebook";
+import { getStaffCourse, type StaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
-import { Gradebook } from "../../gradebook/Gradebook.client";
 import { toGridData } from "../../gradebook/gridData";
+import { type OpenedGradebook, OpeningGradebook } from "../../gradebook/OpeningGradebook.client";
 import { StaffFrame } from "../../StaffFrame";
 import { explainCell, readParts } from "./actions";
 
@@ -17,30 +18,45 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Everybody's grades. */
+/** Everybody's grades. What stands around them is sent at once, and they follow when all are made. */
 export default async function GradebookPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const { course: slug } = await params;
-  const [course, book] = await orNotFound(Promise.all([getStaffCourse(actor, slug), getGradebook(actor, slug)]));
+  const book = getGradebook(actor, slug);
+  // Nobody waits for it when the page ends here, which is known before anything of it is sent.
+  book.catch(() => undefined);
+  const course = await orNotFound(getStaffCourse(actor, slug));
   const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],
   );
   return (
     <StaffFrame actor={actor} course={course} trail={[]} fills>
-      {book.students.length === 0 ? (
-        <p className="px-5 py-8 text-ink-soft">
-          Nobody takes this course yet{course.limitedTo === null ? "" : ` in ${course.limitedTo}`}. Students who are
-          enrolled appear here with all their grades.
-        </p>
-      ) : (
-        <Gradebook
-          data={toGridData(course, book)}
+      <Suspense fallback={<Opening />}>
+        <OpeningGradebook
+          opened={orNotFound(openGradebook(course, book))}
+          limitedTo={course.limitedTo}
           address={new URLSearchParams(asked).toString()}
-          mayImport={book.mayImport}
           explain={explainCell}
           readParts={readParts}
         />
-      )}
+      </Suspense>
     </StaffFrame>
+  );
+}
+
+async function openGradebook(course: StaffCourse, book: Promise<Gradebook>): Promise<OpenedGradebook> {
+  const whole = await book;
+  return { data: toGridData(course, whole), mayImport: whole.mayImport };
+}
+
+/** Stands where the gradebook will stand. */
+function Opening() {
+  return (
+    <div className="px-3 py-4 sm:px-5">
+      <h1 className="text-xl font-semibold tracking-tight">Gradebook</h1>
+      <p role="status" className="after-a-moment mt-3 text-ink-soft">
+        Adding up everybody’s grades …
+      </p>
+    </div>
   );
 }
