@@ -30,7 +30,7 @@ export const config = {
 };
 
 /** Open to people who have not signed in. API routes answer for themselves, with a status instead of a page. */
-const openPaths = /^\/(sign-in|set-password|health|api)(\/|$)/;
+const openPaths = /^\/(sign-in|set-password|guide|health|api)(\/|$)/;
 
 function isTurnedAway(request: NextRequest, publicUrl: string): boolean {
   // A form or server action is answered by itself: a redirect would lose what was typed.

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { PendingLine } from "../frame/PendingLine.client";
 
 /** One place of the staff's rail, marked while the reader is there or below. */
-export function RailLink({ href, isHome, children }: { href: string; isHome: boolean; children: ReactNode }) {
+export function RailLink({ href, isHome = false, children }: { href: string; isHome?: boolean; children: ReactNode }) {
   const path = usePathname();
   const isHere = path === href || (!isHome && path.startsWith(`${href}/`));
   const link = useRef<HTMLAnchorElement>(null);

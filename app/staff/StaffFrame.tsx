@@ -98,6 +98,7 @@ export function StaffFrame({
               </div>
             );
           })}
+          {course.role === "instructor" && <RailLink href="/guide">Guide</RailLink>}
           {course.limitedTo !== null && (
             <p className="px-2 py-1 text-xs whitespace-nowrap text-ink-faint md:whitespace-normal">
               You see the students of {course.limitedTo}.

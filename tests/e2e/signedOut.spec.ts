@@ -73,6 +73,9 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "set-password/[token]/page.tsx": { address: `set-password/${"a".repeat(43)}`, answer: 200 },
   // Open to everybody: one has to sign in somewhere, and nobody can while the database is away.
   "sign-in/page.tsx": { answer: 200 },
+  // What everybody may read who writes problems, here or elsewhere.
+  "guide/page.tsx": { answer: 200 },
+  "guide/[page]/page.tsx": { address: "guide/first-problem", answer: 200 },
   "health/page.tsx": { answer: 200 },
   "api/health/route.ts": { answer: 200 },
   "api/author-types/route.ts": { answer: 200 },
