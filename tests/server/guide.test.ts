@@ -2,6 +2,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { findGuidePage, readGuide, type GuidePage } from "#server/guide";
 
+// Formulas are drawn for all pages first.
+jest.setTimeout(120_000);
+
 let pages: GuidePage[] = [];
 beforeAll(async () => {
   const found = await Promise.all((await readGuide()).pages.map(({ slug }) => findGuidePage(slug)));
