@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle, ShieldOff } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProofView } from "#server/proofs";
 import { Button } from "../ui/Button";
@@ -165,7 +166,10 @@ function ProofDetails({ proof, onOpen }: { proof: ProofView; onOpen: (place: Pla
             ))}
           </ul>
           <p className="mt-1 text-ink-faint">
-            Each asks for a test. One that changes nothing goes into equivalent-mutants.json, with the reason.
+            Each asks for a test. One that changes nothing goes into equivalent-mutants.json, with the reason.{" "}
+            <Link href="/guide/tests#what-the-certificate-asks" className="text-accent underline underline-offset-2">
+              The guide shows both.
+            </Link>
           </p>
         </Section>
       )}

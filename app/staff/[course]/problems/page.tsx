@@ -45,7 +45,10 @@ export default async function ProblemsPage({ params }: { params: Promise<{ cours
         <h1 className="text-xl font-semibold tracking-tight">Problems</h1>
         <p className="mt-2 max-w-[70ch] text-ink-soft">
           A problem is a folder: a statement, a reference, tests, and the wrong answers one expects. It is published
-          once it is proved to tell right from wrong, and what is published does not change any more.
+          once it is proved to tell right from wrong, and what is published does not change any more.{" "}
+          <Link href="/guide/first-problem" className="text-accent underline underline-offset-2">
+            Your first problem in fifteen minutes
+          </Link>
         </p>
         <div className="mt-6">
           <Disclosure summary={<h2 className="font-medium">New problem</h2>} isOpen={workspaces.length === 0}>

@@ -47,6 +47,9 @@ export default async function WorkspacePage({ params }: Props) {
           {newest === undefined ? "Not published yet" : `Version ${newest.number} is published`}
         </p>
         <span className="flex-1" />
+        <Link href="/guide" className="rounded-sm text-ink-soft hover:text-accent">
+          Guide
+        </Link>
         <Link href={`${home}/${workspace.slug}/history`} className="rounded-sm text-ink-soft hover:text-accent">
           History
         </Link>
