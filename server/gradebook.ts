@@ -84,10 +84,18 @@ export interface Gradebook {
  * @throws AppError NOT_FOUND for who is not staff of the course
  */
 export async function getGradebook(actor: Actor, course: string): Promise<Gradebook> {
-  const access = await requireStaff(actor, { slug: course }, "course");
+  return readGradebook(await requireStaff(actor, { slug: course }, "course"));
+}
+
+/**
+ * The same for somebody who was found to be staff of the course.
+ *
+ * @param assignment - slug of the one that is asked for; it may not be there. Without it all
+ */
+export async function readGradebook(access: Access, assignment?: string): Promise<Gradebook> {
   const now = new Date();
   const [assignments, students, { dropLowest }] = await Promise.all([
-    findAssignments(access.courseId, now),
+    findAssignments(access.courseId, now, assignment),
     findStudents(access),
     database().course.findUniqueOrThrow({ where: { id: access.courseId }, select: { dropLowest: true } }),
   ]);
@@ -106,9 +114,9 @@ export async function getGradebook(actor: Actor, course: string): Promise<Gradeb
   };
 }
 
-const findAssignments = (courseId: string, now: Date) =>
+const findAssignments = (courseId: string, now: Date, slug: string | undefined) =>
   database().assignment.findMany({
-    where: { courseId, publishedAt: { lte: now } },
+    where: { courseId, publishedAt: { lte: now }, ...(slug === undefined ? {} : { slug }) },
     orderBy: [{ dueAt: "asc" }, { slug: "asc" }],
     select: {
       ...{ id: true, slug: true, title: true, ...policyColumns, dropLowest: true },

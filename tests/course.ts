@@ -194,13 +194,16 @@ export async function makeGradedSubmission(
     status,
     kind = "submit",
     tests = [],
+    mistake = null,
     source = "export const double = (x: number) => 2 * x;",
   }: GradedSubmission,
 ): Promise<string> {
   const maxScore = 3;
   const shownStatus = status ?? (score === maxScore ? "accepted" : score > 0 ? "partial" : "wrong-answer");
   const verdict = VerdictSchema.parse({
-    ...{ status: shownStatus, score, maxScore, tests, diagnosis: null },
+    ...{ status: shownStatus, score, maxScore, tests },
+    diagnosis:
+      mistake === null ? null : { mistake, title: `Known as ${mistake}`, feedback: "Look again.", functions: [] },
     ...{
       problem: "doubling",
       part: "double",
@@ -239,5 +242,7 @@ interface GradedSubmission {
   status?: VerdictStatus;
   kind?: "run" | "submit";
   tests?: Partial<TestResult>[];
+  /** The known mistake that was named. */
+  mistake?: string | null;
   source?: string;
 }

@@ -5,6 +5,7 @@ import { getHome } from "#server/home";
 import { getSubmission, listSubmissions } from "#server/submissions";
 import { database, useFreshDatabase } from "../database";
 import { exportedServices, servicesIn } from "./exportedServices";
+import { analyticsRows } from "./permissionRows/analyticsRows";
 import { authoringRows } from "./permissionRows/authoringRows";
 import { authoringScreenRows } from "./permissionRows/authoringScreenRows";
 import { assignmentRows } from "./permissionRows/assignmentRows";
@@ -38,6 +39,7 @@ const rows = [
   ...reviewRows,
   ...commentRows,
   ...courseRows,
+  ...analyticsRows,
   ...authoringRows,
   ...authoringScreenRows,
   ...peopleRows,
