@@ -21,6 +21,7 @@ const groups: readonly { title: string; places: readonly Place[] }[] = [
       { title: "Grading", path: "/grading" },
       { title: "Regrade requests", path: "/regrades" },
       { title: "Gradebook", path: "/gradebook" },
+      { title: "Analytics", path: "/analytics" },
       { title: "Similarity", path: "/similarity" },
       { title: "Surveys", path: "/surveys" },
     ],

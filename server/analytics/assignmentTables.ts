@@ -5,18 +5,10 @@ import { scoreTable } from "./scoreTable";
 import { type AnalyticsTable, percentOf, rounded } from "./table";
 import { attemptBins } from "./tries";
 
-const names = [
-  "scores",
-  "parts",
-  "attempts",
-  "time",
-  "tests",
-  "mistakes",
-  "discrimination",
-  "testDiscrimination",
-] as const;
+type TableName =
+  "scores" | "parts" | "attempts" | "time" | "tests" | "mistakes" | "discrimination" | "testDiscrimination";
 
-export type AssignmentTables = Record<(typeof names)[number], AnalyticsTable>;
+export type AssignmentTables = Record<TableName, AnalyticsTable>;
 
 /** An assignment as tables. */
 export function assignmentTables(analytics: AssignmentAnalytics): AssignmentTables {
