@@ -16,6 +16,9 @@ export interface Access {
   limitedToSectionId: string | null;
 }
 
+/** Whose work somebody sees. */
+export type Reach = Pick<Access, "courseId" | "limitedToSectionId">;
+
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 
 /**
@@ -80,7 +83,7 @@ export async function requireInstructor(
 }
 
 /** Enrollments of the students whose work this member of staff may see: those who take the course now. */
-export const seenStudents = ({ courseId, limitedToSectionId }: Access) => ({
+export const seenStudents = ({ courseId, limitedToSectionId }: Reach) => ({
   courseId,
   role: "student" as const,
   droppedAt: null,

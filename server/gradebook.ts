@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Access, requireStaff, seenStudents } from "./access";
+import { type Reach, requireStaff, seenStudents } from "./access";
 import type { Actor } from "./actor";
 import { areReviewsReleased } from "./areReviewsReleased";
 import { policyColumns, policyFor } from "./assignmentPolicy";
-import { database } from "./db";
+import { database, type Database } from "./db";
 import { findDecisiveAnswers } from "./decisiveAnswers";
 import { gradeItem, gradeSum, type LatePolicy, type PartGrade } from "./grade";
 import { gradeSubmissions, type SubmissionRow } from "./progress";
@@ -84,25 +84,32 @@ export interface Gradebook {
  * @throws AppError NOT_FOUND for who is not staff of the course
  */
 export async function getGradebook(actor: Actor, course: string): Promise<Gradebook> {
-  return readGradebook(await requireStaff(actor, { slug: course }, "course"));
+  const access = await requireStaff(actor, { slug: course }, "course");
+  return { ...(await computeGradebook(database(), access, new Date())), mayImport: access.limitedToSectionId === null };
 }
 
+export type ComputedGradebook = Omit<Gradebook, "mayImport">;
+
 /**
- * The same for somebody who was found to be staff of the course.
+ * The gradebook of the students in reach, as it is at a moment. Callers have checked who asks.
  *
  * @param assignment - slug of the one that is asked for; it may not be there. Without it all
  */
-export async function readGradebook(access: Access, assignment?: string): Promise<Gradebook> {
-  const now = new Date();
+export async function computeGradebook(
+  tx: Database,
+  access: Reach,
+  now: Date,
+  assignment?: string,
+): Promise<ComputedGradebook> {
   const [assignments, students, { dropLowest }] = await Promise.all([
-    findAssignments(access.courseId, now, assignment),
-    findStudents(access),
-    database().course.findUniqueOrThrow({ where: { id: access.courseId }, select: { dropLowest: true } }),
+    findAssignments(tx, access.courseId, now, assignment),
+    findStudents(tx, access),
+    tx.course.findUniqueOrThrow({ where: { id: access.courseId }, select: { dropLowest: true } }),
   ]);
   const parts = assignments.flatMap(({ dueAt, closesAt, counts, items }) =>
     items.flatMap((item) => item.parts.map(({ id }) => ({ id, dueAt, closesAt, counts }))),
   );
-  const answers = await findDecisiveAnswers(database(), parts);
+  const answers = await findDecisiveAnswers(tx, parts);
   const answersTo = (partId: string, { userId }: Student) => answers.get(partId)?.get(userId) ?? [];
   return {
     assignments: assignments.map(toColumn),
@@ -110,12 +117,11 @@ export async function readGradebook(access: Access, assignment?: string): Promis
     dropLowest,
     sections: [...new Set(students.flatMap(({ section }) => section?.name ?? []))].sort(),
     students: students.map((student) => toStudent(student, { assignments, dropLowest }, now, answersTo)),
-    mayImport: access.limitedToSectionId === null,
   };
 }
 
-const findAssignments = (courseId: string, now: Date, slug: string | undefined) =>
-  database().assignment.findMany({
+const findAssignments = (tx: Database, courseId: string, now: Date, slug: string | undefined) =>
+  tx.assignment.findMany({
     where: { courseId, publishedAt: { lte: now }, ...(slug === undefined ? {} : { slug }) },
     orderBy: [{ dueAt: "asc" }, { slug: "asc" }],
     select: {
@@ -136,8 +142,8 @@ const findAssignments = (courseId: string, now: Date, slug: string | undefined) 
     },
   });
 
-const findStudents = async (access: Access) => {
-  const rows = await database().enrollment.findMany({
+const findStudents = async (tx: Database, access: Reach) => {
+  const rows = await tx.enrollment.findMany({
     where: seenStudents(access),
     orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
     select: {

@@ -22,22 +22,36 @@ interface KeptFile {
  *
  * @throws AppError UNAVAILABLE when the bucket does not take them
  */
-export async function keepBytes<T>(
-  { bytes, sha256, contentType, to }: KeptFile,
-  write: (place: BytesPlace) => Promise<T>,
-): Promise<T> {
+export async function keepBytes<T>(file: KeptFile, write: (place: BytesPlace) => Promise<T>): Promise<T> {
+  const place = await placeBytes(file);
+  try {
+    return await write(place);
+  } finally {
+    await letGoUnnamed(place);
+  }
+}
+
+/**
+ * The first half of `keepBytes`, for a transaction that names many places: a key that one of its rows has taken cannot be
+ * let go before it ends. A row must name the place within a day.
+ *
+ * @throws AppError UNAVAILABLE when the bucket does not take them
+ */
+export async function placeBytes({ bytes, sha256, contentType, to }: KeptFile): Promise<BytesPlace> {
   const content = new Uint8Array(bytes);
   const store = objectStore();
-  if (to === "database" || store === undefined) return write({ content, objectKey: null });
+  if (to === "database" || store === undefined) return { content, objectKey: null };
   const objectKey = await announceObject();
   // What got no answer may still arrive: its key stays on the list for a day.
   await store.put(objectKey, content, { sha256, contentType }).catch(tellOurFault("The file was not stored."));
-  try {
-    return await write({ content: null, objectKey });
-  } finally {
-    // Does nothing when a row names it; if it fails, the key is due in a day all the same.
+  return { content: null, objectKey };
+}
+
+/** The other half: says that no row will name the place. Does nothing when one does. */
+export async function letGoUnnamed({ objectKey }: Pick<BytesPlace, "objectKey">): Promise<void> {
+  // If it fails, the key is due in a day all the same.
+  if (objectKey !== null)
     await letGo(objectKey).catch((error: unknown) => log.warn("object not let go", { objectKey, error }));
-  }
 }
 
 /**

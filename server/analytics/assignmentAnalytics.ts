@@ -1,7 +1,7 @@
 import { type Access, seenStudents } from "../access";
 import { database } from "../db";
 import { notFound } from "../errors";
-import { type Gradebook, type GradebookAssignment, readGradebook } from "../gradebook";
+import { type ComputedGradebook, type GradebookAssignment, computeGradebook } from "../gradebook";
 import { periodsBetween } from "./calendar";
 import { type Discrimination, discriminations } from "./discrimination";
 import { findMistakes } from "./findMistakes";
@@ -45,7 +45,7 @@ export async function analyseAssignment(access: Access, slug: string): Promise<A
   const [partIds, userIds] = await Promise.all([findPartIds(access.courseId, slug), findUserIds(access)]);
   const [choices, book, answers, { tries, mistakes }] = await Promise.all([
     findChoices(access.courseId),
-    readGradebook(access, slug),
+    computeGradebook(database(), access, new Date(), slug),
     findTestedAnswers(partIds, userIds),
     findTriesAndMistakes(access.courseId, partIds, userIds),
   ]);
@@ -105,7 +105,7 @@ async function findTriesAndMistakes(
 
 /** Points by part, which are made where all grades are made. */
 function gradesIn(
-  { students }: Gradebook,
+  { students }: ComputedGradebook,
   { items }: GradebookAssignment,
 ): Pick<PartAnalytics, "id" | "title" | "scores" | "discrimination">[] {
   const columns = items.flatMap((item, itemPlace) => {

@@ -1,7 +1,7 @@
 import { type Access, seenStudents } from "../access";
 import { database } from "../db";
 import { extendedDates } from "../deadlines";
-import { type Gradebook, readGradebook } from "../gradebook";
+import { type ComputedGradebook, computeGradebook } from "../gradebook";
 import { shareOf } from "./assignmentAnalytics";
 import { type Standing, standingOf } from "./atRisk";
 import { findLastSigns } from "./findLastSigns";
@@ -33,7 +33,7 @@ export interface StudentAtRisk extends Omit<Standing, "missing" | "late"> {
 export async function analyseCourse(access: Access): Promise<CourseAnalytics> {
   const now = new Date();
   const [book, enrollments, dates] = await Promise.all([
-    readGradebook(access),
+    computeGradebook(database(), access, new Date()),
     database().enrollment.findMany({
       where: seenStudents(access),
       select: { userId: true, sectionId: true, createdAt: true },
@@ -98,9 +98,9 @@ async function findDates(courseId: string) {
 }
 
 function toStudentAtRisk(
-  { userId, name, email, section }: Gradebook["students"][number],
+  { userId, name, email, section }: ComputedGradebook["students"][number],
   { missing, late, ...standing }: Standing,
-  { assignments }: Gradebook,
+  { assignments }: ComputedGradebook,
 ): StudentAtRisk {
   const titles = (places: readonly number[]): string[] => places.map((place) => assignments[place]?.title ?? "");
   return { userId, name, email, section, ...standing, missing: titles(missing), late: titles(late) };
