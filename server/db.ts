@@ -74,6 +74,22 @@ export function isDatabaseAway(error: unknown): boolean {
   return ["DatabaseNotReachable", "ConnectionClosed"].includes(kind) || /^(57P0[123]|08)/.test(originalCode);
 }
 
+const BrokenSchema = z.object({
+  driverAdapterError: z.object({ cause: z.object({ originalCode: z.string(), originalMessage: z.string() }) }),
+});
+
+/** The rule of the database that a write broke, in its words; undefined when the write failed for another reason. */
+export function brokenRule(error: unknown): { isDuplicate: boolean; words: string } | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const { data } = BrokenSchema.safeParse(error.meta);
+  if (data === undefined) return undefined;
+  const { originalCode, originalMessage } = data.driverAdapterError.cause;
+  // Data that cannot be, a constraint, a limit of the program.
+  return /^(22|23|54)/.test(originalCode)
+    ? { isDuplicate: originalCode === "23505", words: originalMessage.slice(0, 300) }
+    : undefined;
+}
+
 /** The address for programs that hold connections of their own (queue, notifications, migrations). */
 export function requireDatabaseUrl(databaseUrl = env().databaseUrl): string {
   if (databaseUrl === undefined)
