@@ -6,15 +6,6 @@ import { AppError } from "./errors";
 import { writePasswordLink } from "./passwordLinks";
 import { storableText } from "./storableText";
 
-export const courseProgramUsage = `Makes a course and its first instructor.
-
-  npm run courses -- create --slug eecs-182-fa26 --title "EECS 182" --term "Fall 2026" \\
-    --zone America/Los_Angeles --starts 2026-08-26 --instructor ines@example.edu [--name "Ines Ito"] [--json]
-
-  Reads the database of DATABASE_URL, or the one that npm start made. Who has no account yet gets one, and a link to
-  choose a password is printed once; where the school's sign-in is set up, they can use that instead.
-  Exit code: 0 made, 2 wrong usage or a short name that is taken, 3 the database failed.`;
-
 export interface CourseProgramOrder {
   slug: string;
   title: string;
@@ -69,7 +60,7 @@ export async function makeCourse({ email: address, name, ...course }: CourseProg
 }
 
 /** A link to choose a password, for who can sign in in no way yet. */
-async function linkForNewcomer(email: string): Promise<string | null> {
+export async function linkForNewcomer(email: string): Promise<string | null> {
   const { id, passwordHash, accounts } = await database().user.findUniqueOrThrow({
     where: { email },
     select: { id: true, passwordHash: true, accounts: { select: { id: true } } },
