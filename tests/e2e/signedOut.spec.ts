@@ -89,6 +89,7 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "api/analytics/[course]/route.ts": { address: "api/analytics/eecs-182?table=at-risk", answer: 401 },
   "api/submissions/[id]/events/route.ts": { address: `api/submissions/${id}/events`, answer: 401 },
   "api/rosters/[course]/route.ts": { address: "api/rosters/eecs-182", answer: 401 },
+  "api/courses/[course]/export/route.ts": { address: "api/courses/eecs-182/export", answer: 401 },
   "api/personal-data/route.ts": { answer: 401 },
   "api/personal-data/[course]/[person]/route.ts": { address: `api/personal-data/eecs-182/${id}`, answer: 401 },
   "api/surveys/[part]/route.ts": { address: `api/surveys/${id}`, answer: 401 },

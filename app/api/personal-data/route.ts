@@ -1,6 +1,6 @@
 import { currentActor } from "#server/auth";
 import { exportOwnData } from "#server/personalData";
-import { zipResponse } from "./zipResponse";
+import { zipResponse } from "../zipResponse";
 
 /** All that is stored about who asks. */
 export async function GET(): Promise<Response> {

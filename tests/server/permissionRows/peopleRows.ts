@@ -10,6 +10,7 @@ import {
 import { getPerson } from "#server/coursePerson";
 import { addPerson, changePerson, dropPerson, readdPerson } from "#server/enrollments";
 import { erasePerson } from "#server/erasePerson";
+import { exportCourse } from "#server/exportCourse";
 import { createInvitation, joinCourse, listInvitations, readInvitation, revokeInvitation } from "#server/invitations";
 import { makePasswordLink } from "#server/passwordLinks";
 import { exportOwnData, exportPersonalData, type PersonalDataFile } from "#server/personalData";
@@ -210,6 +211,13 @@ export const peopleRows: Row[] = [
     "open",
     async (actor, at) =>
       discard(await exportPersonalData(actor, { course: at.courseSlug, userId: at.people.student.userId })),
+    onlyInstructor,
+  ],
+  [
+    "exportCourse",
+    "a course",
+    "open",
+    async (actor, at) => discard(await exportCourse(actor, at.courseSlug)),
     onlyInstructor,
   ],
   ["exportOwnData", "one's own", "open", async (actor) => discard(await exportOwnData(actor)), everyone],

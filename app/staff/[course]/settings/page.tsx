@@ -4,6 +4,7 @@ import { getCourseSettings } from "#server/courses";
 import { timeZones } from "#server/courseSettings";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
+import { buttonClass } from "../../../ui/Button";
 import { StaffFrame } from "../../StaffFrame";
 import { ArchiveButton, SettingsForm } from "./SettingsForm.client";
 
@@ -25,6 +26,22 @@ export default async function SettingsPage({ params }: { params: Promise<{ cours
       <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6">
         <h1 className="text-xl font-semibold tracking-tight">Settings</h1>
         <SettingsForm course={course.slug} seen={settings} timeZones={timeZones} />
+        <section aria-labelledby="export" className="hairline-t mt-10 pt-5">
+          <h2 id="export" className="text-base font-semibold">
+            Export
+          </h2>
+          <p className="mt-1 max-w-prose text-ink-soft">
+            The whole course in one zip file, for another server: problems with their hidden tests, assignments, people
+            without their passwords, everybody’s answers, verdicts and files, reviews, and the log. Keep it as carefully
+            as the course itself. Whoever runs the other server imports it there, and every number of the gradebook is
+            compared before it counts. That the file was made stands in the log.
+          </p>
+          <p className="mt-3">
+            <a href={`/api/courses/${course.slug}/export`} download className={buttonClass()}>
+              Export the course
+            </a>
+          </p>
+        </section>
         <section aria-labelledby="archive" className="hairline-t mt-10 pt-5">
           <h2 id="archive" className="text-base font-semibold">
             {isArchived ? "This course is in the archive" : "Archive"}

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { currentActor } from "#server/auth";
 import { exportPersonalData } from "#server/personalData";
 import { appErrorResponse } from "../../../appErrorResponse";
-import { zipResponse } from "../../zipResponse";
+import { zipResponse } from "../../../zipResponse";
 
 /** All that a course stores about one person, for its instructors. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { PersonalDataFile } from "#server/personalData";
-import { attachmentNamed } from "../attachmentNamed";
+import { attachmentNamed } from "./attachmentNamed";
 
 /** A zip that is sent while it is written. */
 export const zipResponse = ({ fileName, content }: PersonalDataFile): Response =>
