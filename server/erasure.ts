@@ -72,6 +72,7 @@ export async function eraseCourseWork(
   });
   const lines = await tx.lineComment.updateMany({ where: { review: { submission } }, data: { text: erasedWords } });
   const regions = await tx.regionComment.updateMany({ where: { review: { submission } }, data: { text: erasedWords } });
+  await tx.reduction.deleteMany({ where: { submission } });
   await tx.similarPair.updateMany({
     where: { OR: [{ left: submission }, { right: submission }], reason: { not: null } },
     data: { reason: erasedWords },

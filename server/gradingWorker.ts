@@ -27,6 +27,8 @@ import type { Certifier } from "./proveFiles";
 import { getPublishedVersion, type PublishedVersion } from "./publishedVersion";
 import { claimTask, gradeTask, maxAttempts } from "./queue";
 import { queueLogger } from "./queueLogger";
+import { reduceTask } from "./reductionJobs";
+import { ReductionWorker } from "./reductionWorker";
 import { compareTask } from "./similarityJobs";
 import { SimilarityWorker } from "./similarityWorker";
 
@@ -43,6 +45,7 @@ export interface WorkersGrader extends Certifier {
       earlier?: unknown;
       seed: string;
       tests: "all" | "public";
+      signal?: AbortSignal;
     },
     onTest?: (result: TestResult) => void,
   ): Promise<Verdict>;
@@ -108,12 +111,19 @@ async function gradeUntilStopped(
   queue.on("error", onLost).on("connect", (client) => client.on("error", onLost));
   const similarity = new SimilarityWorker(heartbeat.id);
   const proofs = new ProofWorker(heartbeat.id, grader);
+  const reductions = new ReductionWorker(heartbeat.id, grader);
   const held = new Set<pg.PoolClient>();
   queue.on("acquire", (client) => held.add(client)).on("release", (_, client) => held.delete(client));
   try {
     await passSelfTest(grader, heartbeat);
-    const { runner, broken } = await takeJobs(grader, heartbeat, { similarity, proofs }, concurrency, queue);
-    await proofs.start();
+    const { runner, broken } = await takeJobs(
+      grader,
+      heartbeat,
+      { similarity, proofs, reductions },
+      concurrency,
+      queue,
+    );
+    await Promise.all([proofs.start(), reductions.start()]);
     const { engine, isolation } = grader;
     const countRooms = (): RoomCounts => {
       const { warm, kept, busy } = grader.rooms();
@@ -125,7 +135,7 @@ async function gradeUntilStopped(
       await Promise.race([pause(undefined, isOver), runner.promise, broken, failedSelfTest(grader, heartbeat, isOver)]);
     } finally {
       shift.abort();
-      await Promise.all([drain(runner), similarity.stop(), proofs.stop()]);
+      await Promise.all([drain(runner), similarity.stop(), proofs.stop(), reductions.stop()]);
     }
   } finally {
     await grader.close();
@@ -136,7 +146,7 @@ async function gradeUntilStopped(
 async function takeJobs(
   grader: WorkersGrader,
   heartbeat: Heartbeat,
-  { similarity, proofs }: { similarity: SimilarityWorker; proofs: ProofWorker },
+  beside: { similarity: SimilarityWorker; proofs: ProofWorker; reductions: ReductionWorker },
   concurrency: number,
   pool: pg.Pool,
 ): Promise<{ runner: Runner; broken: Promise<never> }> {
@@ -173,8 +183,9 @@ async function takeJobs(
         const isSuspect = job.attempts > 1 && (await wasLeftBehind(gradingId));
         await (isSuspect ? floor.alone(work) : floor.beside(work));
       },
-      [compareTask]: () => similarity.wake(),
-      [proveTask]: () => proofs.wake(),
+      [compareTask]: () => beside.similarity.wake(),
+      [proveTask]: () => beside.proofs.wake(),
+      [reduceTask]: () => beside.reductions.wake(),
       [claimTask]: async (payload, { job }) => {
         const { requestId } = ClaimPayloadSchema.parse(payload);
         const work = (): Promise<void> => runClaim(grader, requestId, job.attempts);

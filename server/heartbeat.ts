@@ -5,6 +5,7 @@ import { requireDatabaseUrl } from "./db";
 import { log } from "./log";
 import { rescueGradings } from "./rescue";
 import { rescueProofs } from "./proofJobs";
+import { rescueReductions } from "./reductionJobs";
 import { continueShadowRegrades } from "./shadowRegrades";
 import { rescueRuns } from "./similarityJobs";
 
@@ -70,9 +71,9 @@ export class Heartbeat {
     while (!this.#isStopping) {
       const isWritten = await this.#tryToBeat();
       if (isWritten)
-        await Promise.all([rescueGradings(), rescueRuns(), rescueProofs(), continueShadowRegrades()]).catch(
-          (error: unknown) => log.warn("rescue failed", { error }),
-        );
+        await Promise.all([
+          ...[rescueGradings(), rescueRuns(), rescueProofs(), rescueReductions(), continueShadowRegrades()],
+        ]).catch((error: unknown) => log.warn("rescue failed", { error }));
       await new Promise((resolve) => setTimeout(resolve, beatMs));
     }
   }

@@ -11,6 +11,7 @@ import { authoringScreenRows } from "./permissionRows/authoringScreenRows";
 import { assignmentRows } from "./permissionRows/assignmentRows";
 import { commentRows } from "./permissionRows/commentRows";
 import { courseRows } from "./permissionRows/courseRows";
+import { failureRows } from "./permissionRows/failureRows";
 import { assignmentOf, type Fixture, type Fixtures, makeFixture, type Person } from "./permissionRows/fixture";
 import { peopleRows } from "./permissionRows/peopleRows";
 import { reviewRows } from "./permissionRows/reviewRows";
@@ -44,6 +45,7 @@ const rows = [
   ...authoringScreenRows,
   ...peopleRows,
   ...versionRows,
+  ...failureRows,
   ...assignmentRows,
 ];
 
