@@ -31,6 +31,7 @@ const groups: readonly { title: string; places: readonly Place[] }[] = [
     places: [
       { title: "Assignments", path: "/assignments", isForInstructors: true },
       { title: "Problems", path: "/problems", isForInstructors: true },
+      { title: "Failures", path: "/failures", isForInstructors: true },
       { title: "Versions", path: "/versions", isForInstructors: true },
     ],
   },

@@ -60,6 +60,12 @@ const answers: Readonly<Record<string, { address?: string; method?: "POST"; answ
   "staff/[course]/versions/page.tsx": { address: "staff/eecs-182/versions", answer: "sign in" },
   "staff/[course]/versions/[change]/page.tsx": { address: `staff/eecs-182/versions/${id}`, answer: "sign in" },
   "staff/[course]/analytics/page.tsx": { address: "staff/eecs-182/analytics", answer: "sign in" },
+  "staff/[course]/failures/page.tsx": { address: "staff/eecs-182/failures", answer: "sign in" },
+  "staff/[course]/failures/[part]/page.tsx": { address: `staff/eecs-182/failures/${id}`, answer: "sign in" },
+  "staff/[course]/failures/[part]/[reduction]/page.tsx": {
+    address: `staff/eecs-182/failures/${id}/${id}`,
+    answer: "sign in",
+  },
   "staff/[course]/surveys/page.tsx": { address: "staff/eecs-182/surveys", answer: "sign in" },
   "staff/[course]/surveys/[part]/page.tsx": { address: `staff/eecs-182/surveys/${id}`, answer: "sign in" },
   "staff/[course]/people/page.tsx": { address: "staff/eecs-182/people", answer: "sign in" },
