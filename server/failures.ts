@@ -44,7 +44,7 @@ export interface OpenedFailure extends FailureGroup {
 }
 
 /** Grouping reads verdicts: of more than these, the newest alone are looked at. */
-export const mostLooked = 1_000;
+const mostLooked = 1_000;
 
 /** Named "g". The words of the index "Grading_unexplained": with others the database would read every verdict. */
 const isUnexplained = sqlPiece`g."isCurrent" AND g."kind" = 'submit' AND g."state" = 'done'

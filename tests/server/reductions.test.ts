@@ -30,6 +30,7 @@ beforeAll(async () => {
   grader = await openGrader({ rooms: 1, allowUnsafe: false });
   at = await makeCourse();
   item = await makeStrictItem(at);
+  await database().item.update({ where: { id: item.itemId }, data: { versionId: item.mendedId } });
 });
 afterAll(() => grader.close());
 // A test takes what waits: that shall be its own.

@@ -7,7 +7,7 @@ import { shrink } from "#server/reduction/shrink";
 function behaviourOf(source: string): string {
   try {
     const program = `${source.replace("export ", "")}\nJSON.stringify([-2, 0, 3].map((x) => f(x)));`;
-    return String(runInNewContext(program, {}, { timeout: 10_000 }));
+    return String(runInNewContext(program));
   } catch {
     return "fails";
   }
@@ -65,7 +65,8 @@ test("whatever the program, the small one does the same, is no larger, and canno
     fc.oneof(
       expression.map((value) => `{ const inner = ${value}; result = inner; }`),
       expression.map((value) => `if (${value} > 0) result = result + 1;`),
-      fc.constant("for (let i = 0; i < 2; i++) result = result * 2;"),
+      // No loop: half of one may never end.
+      fc.constant("[1, 2].forEach((factor) => { result = result * factor; });"),
     ),
     { maxLength: 5 },
   );
