@@ -19,7 +19,13 @@ export interface MovedCourse {
 }
 
 export async function makeMovedCourse(): Promise<MovedCourse> {
-  const { courseId, courseSlug: slug, assignmentId, itemId, people } = await makeCourse({ opensIn: -200, dueIn: -30, closesIn: 50 });
+  const {
+    courseId,
+    courseSlug: slug,
+    assignmentId,
+    itemId,
+    people,
+  } = await makeCourse({ opensIn: -200, dueIn: -30, closesIn: 50 });
   const { instructor, ta } = people;
   // The fixture's problem says that it is of other files than it has.
   await database().item.delete({ where: { id: itemId } });
