@@ -28,8 +28,8 @@ export default async function GuidePageScreen({ params }: Props) {
   return (
     <GuideFrame trail={[{ title: guideTitle, href: "/guide" }]}>
       <FormulaStyles />
-      <div className="mx-auto flex w-full max-w-5xl gap-10 px-4 py-8 max-lg:flex-col sm:px-6 lg:py-12">
-        <nav aria-label="On this page" className="shrink-0 lg:sticky lg:top-6 lg:w-52 lg:self-start">
+      <div className="mx-auto flex w-full max-w-5xl gap-10 px-4 py-8 max-md:flex-col sm:px-6 md:py-12">
+        <nav aria-label="On this page" className="shrink-0 md:sticky md:top-6 md:w-52 md:self-start">
           <p className="mb-2 text-xs text-ink-faint">
             <Link href="/guide" prefetch={false} className="rounded-sm hover:text-accent">
               {guideTitle}

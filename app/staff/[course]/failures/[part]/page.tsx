@@ -43,13 +43,13 @@ export default async function PartFailuresPage({ params, searchParams }: Props) 
         {opened === null ? (
           <p className="hairline-t mt-6 py-6 text-ink-soft">Nobody’s program has failed here without an explanation.</p>
         ) : (
-          <div className="mt-6 grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(16rem,1fr)_2fr]">
+          <div className="mt-6 grid gap-x-8 gap-y-6 md:grid-cols-[minmax(16rem,1fr)_2fr]">
             <nav aria-label="Groups">
               <h2 className="text-base font-medium">
                 {counted(groups.length, "group")}
                 {groups.length > mostListed && `, the first ${mostListed}`}
               </h2>
-              <ol className="hairline-t mt-2 lg:max-h-[80vh] lg:overflow-y-auto">
+              <ol className="hairline-t mt-2 md:max-h-[80vh] md:overflow-y-auto">
                 {groups.slice(0, mostListed).map((each) => (
                   <GroupRow
                     key={each.key}
