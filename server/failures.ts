@@ -51,12 +51,23 @@ const isUnexplained = sqlPiece`g."isCurrent" AND g."kind" = 'submit' AND g."stat
   AND g."status" IN ('partial', 'wrong-answer', 'runtime-error', 'time-limit', 'memory-limit', 'output-limit')
   AND g."verdict" -> 'diagnosis' = 'null'::jsonb`;
 
-/** The unexplained failures of parts of a course, as rows of "Grading": of students who take it, and not erased. */
+/**
+ * The unexplained failures of parts of a course, as rows of "Grading": of students who take it, and not erased. Who hands
+ * in the starter as it is has made no mistake yet.
+ */
 const failuresOf = (courseId: string, partIds: SqlPiece): SqlPiece => sqlPiece`
   "Grading" g
+    JOIN (
+      SELECT v.id, btrim(v.files ->> 'starter.ts', E' \\n') AS text FROM "ProblemVersion" v WHERE v."problemId" IN (
+        SELECT i."problemId" FROM "Item" i JOIN "Assignment" a ON a.id = i."assignmentId"
+        WHERE a."courseId" = ${courseId}::uuid)
+      -- A fence: each starter is unpacked once, not for every answer.
+      OFFSET 0
+    ) starter ON starter.id = g."versionId"
     JOIN "Enrollment" e ON e."courseId" = ${courseId}::uuid AND e."userId" = g."userId"
       AND e.role = 'student' AND e."droppedAt" IS NULL
     JOIN "Submission" s ON s.id = g."submissionId" AND s."erasedAt" IS NULL
+      AND btrim(s.answer ->> 'source', E' \\n') IS DISTINCT FROM starter.text
   WHERE g."partId" IN (${partIds}) AND ${isUnexplained}`;
 
 /**

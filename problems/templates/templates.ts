@@ -25,7 +25,11 @@ export const templates: readonly ProblemTemplate[] = [
   template("intervals", "Intervals", "Students write a set of real numbers as intervals."),
   template("points", "Points on axes", "Students move handles to where they belong."),
   template("path", "Path on axes", "Students draw a line of straight strokes, corner by corner."),
-  template("hills", "A function of hills", "Students make up a sum of hills whose highest point moves when it is smoothed."),
+  template(
+    "hills",
+    "A function of hills",
+    "Students make up a sum of hills whose highest point moves when it is smoothed.",
+  ),
   template("audit", "Statement to check", "Students mark a statement, and repair it unless it is correct."),
   template("written", "Written answer", "Students write a text with formulas, which a person reads with a rubric."),
   template("upload", "Files", "Students hand in pictures or PDF files, which a person looks at with a rubric."),

@@ -94,11 +94,12 @@ test("failures that behave the same are one group: earlier submissions, other as
   expect((await look("no such group")).opened?.key).toBe(opened?.key);
 });
 
-test("what is right, named, run, not compiled, erased, or not a student's of the course is no unexplained failure", async () => {
+test("what is right, named, run, not compiled, erased, the starter, or not a student's of the course is no unexplained failure", async () => {
   const { student, otherStudent, ta, dropped, instructor } = at.people;
   await makeGradedSubmission(at, student, { score: 3, tests: [passed] });
   await fail(student, { kind: "run" });
   await fail(student, { status: "compile-error", tests: [] });
+  await fail(student, { source: "\n\nexport function double(x: number): number {\n  return 0;\n}" });
   await fail(ta);
   await fail(dropped);
   await fail(otherStudent);
