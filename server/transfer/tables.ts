@@ -181,10 +181,12 @@ const tablesButPeople: readonly TransferTable[] = [
     ...{ judgement: maybe(oneOf("copied", "independent")), reason: maybe(text), judgeId: maybe(to("User")) },
     judgedAt: maybe(moment),
   }),
-  table("Reduction", `${of.workspace} AND t.state IN ('done', 'failed')`, {
+  table("Reduction", `${of.workspace} AND t.state IN ('done', 'failed', 'stopped')`, {
     ...{ id: key, workspaceId: to("Workspace"), submissionId: to("Submission"), versionId: to("ProblemVersion") },
-    ...{ requesterId: to("User"), state: oneOf("done", "failed"), attempt: integer, progress: number },
-    ...{ source: maybe(text), detail: maybe(text), createdAt: moment, finishedAt: maybe(moment) },
+    ...{ requesterId: to("User"), state: oneOf("done", "failed", "stopped"), attempt: integer },
+    ...{ worker: maybe(text), progress: number, tries: integer, source: maybe(text), isRecognised: maybe(boolean) },
+    ...{ detail: maybe(text), incidentId: maybe(text), writtenAs: maybe(text) },
+    ...{ createdAt: moment, finishedAt: maybe(moment) },
   }),
   table("AuditEvent", of.course, {
     ...{ id: key, at: moment, actorId: maybe(to("User")), courseId: to("Course"), action: text },
