@@ -39,6 +39,8 @@ export async function expectGoodPage(
   page: Page,
   { within, intoFormulas = true }: { within?: string; intoFormulas?: boolean } = {},
 ): Promise<void> {
+  // Between two pages the first one's title is gone before the second one's is there.
+  await expect(page).toHaveTitle(/./);
   const axe = new AxeBuilder({ page });
   if (within !== undefined) axe.include(within);
   // A heading that is a formula alone is read from its MathML, which axe does not know and takes for empty.
