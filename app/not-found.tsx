@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { BareFrame } from "./frame/BareFrame";
 import { buttonClass } from "./ui/Button";
+import { Link } from "./ui/Link";
 
 export const metadata: Metadata = { title: "Not found" };
 

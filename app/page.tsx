@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { listArchivedCourses, mayCreateCourses } from "#server/courses";
 import { getHome, type HomeAssignment, type HomeCourse } from "#server/home";
@@ -7,6 +6,7 @@ import { Frame } from "./frame/Frame";
 import { PendingLine } from "./frame/PendingLine.client";
 import { AssignmentStateWord } from "./ui/AssignmentStateWord";
 import { DueLine } from "./ui/DueLine";
+import { Link } from "./ui/Link";
 import { Moment } from "./ui/Moment.client";
 import { formatPoints } from "./ui/points";
 import { ProgressBar } from "./ui/ProgressBar";

@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle, ShieldOff } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProofView } from "#server/proofs";
 import { Button } from "../ui/Button";
+import { Link } from "../ui/Link";
 import { formatPoints } from "../ui/points";
 import type { WatchedProof } from "./proofWatch";
 import { faultWords } from "./publishReasons";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Eye, X } from "lucide-react";
-import Link from "next/link";
 import type { Seat } from "#server/workspaces";
 import { Button } from "../ui/Button";
+import { Link } from "../ui/Link";
 import { Notice } from "../workbench/DraftNotices.client";
 import type { Published } from "./authorActions";
 import type { KeptWorkspace } from "./workspaceKeeper";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { PendingLine } from "../frame/PendingLine.client";
+import { Link } from "../ui/Link";
 import { explorersOf } from "./catalog";
 
 /** The explorers that belong to a problem, below its statement. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { Frame } from "../frame/Frame";
 import { PendingLine } from "../frame/PendingLine.client";
+import { Link } from "../ui/Link";
 import { explorers } from "./catalog";
 
 export const metadata: Metadata = { title: "Explorers" };

@@ -1,5 +1,5 @@
 import { PauseCircle, ShieldOff } from "lucide-react";
-import Link from "next/link";
+import { Link } from "../ui/Link";
 import { BannerLine } from "./BannerLine";
 import { OfflineBanner } from "./OfflineBanner.client";
 import { pageHealth } from "./pageHealth";

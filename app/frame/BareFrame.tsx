@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "../ui/Link";
 import { Mark } from "./Mark";
 import { readPreferences } from "./preferences";
 import { ThemeSwitch } from "./ThemeSwitch.client";
@@ -13,7 +13,7 @@ export async function BareFrame({ children }: { children: ReactNode }) {
         <Link
           href="/"
           // Without a session it only leads back here.
-          prefetch={false}
+
           className="flex items-center gap-2 rounded-sm py-1 pr-1 font-semibold tracking-tight hover:text-accent"
         >
           <Mark className="size-5 text-accent" />

@@ -1,5 +1,5 @@
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
+import { Link } from "../ui/Link";
 import { Mark } from "./Mark";
 import { PendingLine } from "./PendingLine.client";
 

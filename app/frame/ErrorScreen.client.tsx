@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { startTransition, useCallback, useEffect, useState } from "react";
 import { Button, buttonClass } from "../ui/Button";
+import { Link } from "../ui/Link";
 
 const firstPauseSeconds = 5;
 const longestPauseSeconds = 60;

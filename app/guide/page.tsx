@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { readGuide } from "#server/guide";
 import { PendingLine } from "../frame/PendingLine.client";
+import { Link } from "../ui/Link";
 import { GuideFrame } from "./GuideFrame";
 
 export const metadata: Metadata = { title: "Guide for authors" };
@@ -26,7 +26,7 @@ export default async function GuideContentsPage() {
               </span>
               <Link
                 href={`/guide/${page.slug}`}
-                prefetch={false}
+
                 className="text-base/6 font-medium after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
               >
                 {page.title}

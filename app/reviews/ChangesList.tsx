@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { AssignmentChange } from "#server/changesSinceLook";
 import { PendingLine } from "../frame/PendingLine.client";
+import { Link } from "../ui/Link";
 import { Moment } from "../ui/Moment.client";
 import { formatPoints } from "../ui/points";
 

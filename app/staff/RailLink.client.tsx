@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { PendingLine } from "../frame/PendingLine.client";
+import { Link } from "../ui/Link";
 
 /** One place of the staff's rail, marked while the reader is there or below. */
 export function RailLink({ href, isHome = false, children }: { href: string; isHome?: boolean; children: ReactNode }) {

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, CircleHelp } from "lucide-react";
-import Link from "next/link";
 import type { ItemView, Neighbour } from "#server/items";
 import { PendingLine } from "../frame/PendingLine.client";
 import { ClockLine } from "../timed/ClockLine.client";
 import { DueLine } from "../ui/DueLine";
+import { Link } from "../ui/Link";
 import { formatPoints } from "../ui/points";
 
 /** What this is, when it is due, how many points there are and where they come from, in one line above the panes. */

@@ -1,11 +1,11 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { findGuidePage, readGuide } from "#server/guide";
 import { PendingLine } from "../../frame/PendingLine.client";
 import { FormulaStyles } from "../../ui/FormulaStyles";
+import { Link } from "../../ui/Link";
 import { GuideFrame } from "../GuideFrame";
 
 export const dynamic = "force-dynamic";
@@ -31,7 +31,7 @@ export default async function GuidePageScreen({ params }: Props) {
       <div className="mx-auto flex w-full max-w-5xl gap-10 px-4 py-8 max-md:flex-col sm:px-6 md:py-12">
         <nav aria-label="On this page" className="shrink-0 md:sticky md:top-6 md:w-52 md:self-start">
           <p className="mb-2 text-xs text-ink-faint">
-            <Link href="/guide" prefetch={false} className="rounded-sm hover:text-accent">
+            <Link href="/guide" className="rounded-sm hover:text-accent">
               {guideTitle}
             </Link>
             , {at + 1} of {pages.length}
@@ -91,7 +91,7 @@ const PageLink = ({ slug, rel, children }: { slug: string; rel: "prev" | "next";
   <Link
     href={`/guide/${slug}`}
     rel={rel}
-    prefetch={false}
+
     className={`flex min-h-8 items-center gap-1.5 rounded-sm text-accent hover:underline ${rel === "next" ? "ml-auto" : ""}`}
   >
     {children}

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { AppError } from "#server/errors";
 import { type InvitedTo, readInvitation } from "#server/invitations";
 import { Frame } from "../../frame/Frame";
 import { buttonClass } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { JoinButton } from "./JoinButton.client";
 
 export const dynamic = "force-dynamic";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonClass } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { ReplyLine, useReply } from "../../ui/useReply.client";
 import { setPassword } from "./actions";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { headers } from "next/headers";
 import { clientAddressHeader } from "#server/clientAddress";
 import { AppError } from "#server/errors";
 import { readPasswordLink } from "#server/passwordLinks";
 import { BareFrame } from "../../frame/BareFrame";
 import { buttonClass } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { PasswordForm } from "./PasswordForm.client";
 
 export const dynamic = "force-dynamic";

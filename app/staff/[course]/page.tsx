@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { listReleases, type ReleaseView } from "#server/releases";
@@ -8,6 +7,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../frame/orNotFound";
 import { PendingLine } from "../../frame/PendingLine.client";
 import { DueLine } from "../../ui/DueLine";
+import { Link } from "../../ui/Link";
 import { formatPoints } from "../../ui/points";
 import { ReleaseWords } from "../ReleaseWords";
 import { StaffFrame } from "../StaffFrame";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { StudentAtRisk } from "#server/analytics/courseAnalytics";
+import { Link } from "../../ui/Link";
 import { counted, percentWords } from "./words";
 
 /** Whom to speak to, and why. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { CellExplanation, ExplainedPart } from "#server/gradebookCell";
 import { Button } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { Moment } from "../../ui/Moment.client";
 import { formatPoints } from "../../ui/points";
 import type { GridData, Row } from "./gridData";

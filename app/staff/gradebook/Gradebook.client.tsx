@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { CellExplanation } from "#server/gradebookCell";
 import { buttonClass } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
+import { Link } from "../../ui/Link";
 import { mappingFromText, mappingToText } from "./csv";
 import { type Explained, ExplanationPanel } from "./ExplanationPanel.client";
 import { ExportMenu, type ReadParts } from "./ExportMenu.client";

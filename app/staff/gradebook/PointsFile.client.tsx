@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import type { OverridePreview } from "#server/overrideImport";
 import { Button } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { PointsPreview } from "./PointsPreview";
 
 type Refused = { ok: false; message: string };

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { Button, buttonClass } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { Key } from "./Key";
 import type { GradingSession } from "./gradingSession";
 
@@ -36,7 +36,7 @@ export function ActionStrip({
       <Button kind="quiet" size="small" onClick={() => void session.undo()}>
         Undo <Key>u</Key>
       </Button>
-      <Link href={groups} prefetch={false} className={buttonClass({ kind: "quiet", size: "small" })}>
+      <Link href={groups} className={buttonClass({ kind: "quiet", size: "small" })}>
         Groups <Key>g</Key>
       </Link>
       <Button kind="quiet" size="small" onClick={onHelp}>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { PastAnswer } from "#server/answerForReview";
 import { toneText, wordsOf } from "../../results/statusWords";
 import { Disclosure } from "../../ui/Disclosure";
+import { Link } from "../../ui/Link";
 import { Moment } from "../../ui/Moment.client";
 import { formatPoints } from "../../ui/points";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { GradingProgress } from "#server/gradableParts";
 import { Button, buttonClass } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { filterWords, type ShownFilter } from "./filter";
 
 /** What stands in the place of the next answer when there is none. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import Link from "next/link";
 import type { AnswerForReview, PartForReview } from "#server/answerForReview";
 import type { RubricItemView, RubricView } from "#server/rubrics";
 import type { SnippetView } from "#server/snippets";
 import { Button } from "../../ui/Button";
+import { Link } from "../../ui/Link";
 import { formatPoints } from "../../ui/points";
 import { keepSnippet } from "../comments/actions";
 import { CommentField } from "../comments/CommentField.client";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { getAssignment, type AssignmentItem } from "#server/assignments";
 import { requireActor } from "#server/auth";
@@ -12,6 +11,7 @@ import { MarkLooked } from "../../../reviews/MarkLooked.client";
 import { ClockLine } from "../../../timed/ClockLine.client";
 import { StartPanel } from "../../../timed/StartPanel.client";
 import { DueLine } from "../../../ui/DueLine";
+import { Link } from "../../../ui/Link";
 import { PartDot } from "../../../ui/PartDot";
 import { formatPoints } from "../../../ui/points";
 import { ProgressBar } from "../../../ui/ProgressBar";

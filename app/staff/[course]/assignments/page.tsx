@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { listPlannedAssignments, type PlannedAssignment } from "#server/assignmentPlan";
 import { requireActor } from "#server/auth";
 import { getCourseTotal } from "#server/courseTotal";
@@ -8,6 +7,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { Disclosure } from "../../../ui/Disclosure";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 import { formatPoints } from "../../../ui/points";
 import { StaffFrame } from "../../StaffFrame";

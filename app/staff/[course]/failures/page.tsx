@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { type FailingPart, listFailures } from "#server/failures";
 import { getStaffCourse, type StaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 import { StaffFrame } from "../../StaffFrame";
 import { counted } from "./words";
@@ -53,7 +53,7 @@ function PartRow({ part, course }: { part: FailingPart; course: StaffCourse }) {
     <li className="hairline-b flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-2 py-3">
       <div className="min-w-0 flex-1 basis-64">
         <h2 className="font-medium wrap-anywhere">
-          <Link href={`/staff/${course.slug}/failures/${partId}`} prefetch={false} className="hover:text-accent">
+          <Link href={`/staff/${course.slug}/failures/${partId}`} className="hover:text-accent">
             {title}
             <PendingLine />
           </Link>

@@ -1,11 +1,11 @@
 import { UserRound } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { type GradablePart, listGradableParts } from "#server/gradableParts";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { formatPoints } from "../../../ui/points";
 import { GradedBar } from "../../grading/GradedBar";
 import { progressWords } from "../../grading/progressWords";
@@ -82,7 +82,7 @@ function PartList({
         <li key={part.id} className="hairline-b flex flex-wrap items-center gap-x-6 gap-y-1.5 px-2 py-3">
           <div className="min-w-0 flex-1 basis-64">
             <h3 className="font-medium">
-              <Link href={hrefOf(part)} prefetch={false} className="hover:text-accent">
+              <Link href={hrefOf(part)} className="hover:text-accent">
                 {part.title}
                 <PendingLine />
               </Link>

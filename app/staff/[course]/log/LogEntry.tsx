@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { AuditEntry } from "#server/auditLog";
 import type { FactDifference, FactValue } from "#server/auditDifferences";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 
 /** One change: what happened to what, by whom and when, and each fact as it was and as it is. */

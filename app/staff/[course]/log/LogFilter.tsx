@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { AuditLogView } from "#server/auditLog";
 import { Button, buttonClass } from "../../../ui/Button";
+import { Link } from "../../../ui/Link";
 
 const controlClass =
   "mt-1 block h-8 w-full min-w-0 rounded border border-line-strong/55 bg-surface px-2 text-sm text-ink hover:border-line-strong pointer-coarse:h-11";

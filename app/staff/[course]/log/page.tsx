@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { z } from "zod";
 import { requireActor } from "#server/auth";
@@ -8,6 +7,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { buttonClass } from "../../../ui/Button";
+import { Link } from "../../../ui/Link";
 import { StaffFrame } from "../../StaffFrame";
 import { LogEntry } from "./LogEntry";
 import { LogFilter } from "./LogFilter";

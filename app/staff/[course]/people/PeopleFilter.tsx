@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { RosterView } from "#server/roster";
 import { Button, buttonClass } from "../../../ui/Button";
 import { controlClass } from "../../../ui/controlClass";
+import { Link } from "../../../ui/Link";
 import { roles, roleWords } from "../../../ui/roleWords";
 
 /** Whom to show. A form of the browser's own: the choice is in the address, and works without scripts. */

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Actor } from "#server/actor";
 import type { StaffCourse } from "#server/staffCourse";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { StaffFrame } from "../../StaffFrame";
 
 const places = [

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { RosterPerson } from "#server/roster";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { roleWords } from "../../../ui/roleWords";
 
 /** People with their place in the course; each name leads to where it is changed. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { requireActor } from "#server/auth";
 import { listPeople } from "#server/roster";
@@ -7,6 +6,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { buttonClass } from "../../../ui/Button";
+import { Link } from "../../../ui/Link";
 import { AddPerson } from "./AddPerson.client";
 import { peopleAddress } from "./peopleAddress";
 import { PeopleFilter } from "./PeopleFilter";

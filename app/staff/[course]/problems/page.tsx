@@ -1,6 +1,5 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { listTemplates } from "#server/newWorkspace";
 import { getProblemLibrary, type LibraryProblem } from "#server/problemLibrary";
@@ -9,6 +8,7 @@ import { listWorkspaces, type WorkspaceRow } from "#server/workspaces";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { Disclosure } from "../../../ui/Disclosure";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 import { StaffFrame } from "../../StaffFrame";
 import { ArchiveProblem } from "./ArchiveProblem.client";
@@ -115,7 +115,7 @@ function WorkspaceLine({ workspace, course }: { workspace: WorkspaceRow; course:
         <h3 className="font-medium">
           <Link
             href={`/staff/${course.slug}/problems/${slug}`}
-            prefetch={false}
+
             className="wrap-anywhere hover:text-accent"
           >
             {title ?? slug}
@@ -149,7 +149,7 @@ function ProblemRow({
       <div className="min-w-0 flex-1 basis-72">
         <h3 className="font-medium wrap-anywhere">
           {isWritten ? (
-            <Link href={`/staff/${course.slug}/problems/${slug}`} prefetch={false} className="hover:text-accent">
+            <Link href={`/staff/${course.slug}/problems/${slug}`} className="hover:text-accent">
               {title}
             </Link>
           ) : (

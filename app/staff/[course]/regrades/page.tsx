@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { z } from "zod";
 import { requireActor } from "#server/auth";
 import { listRegradeRequests, type RegradeRow } from "#server/regradeAnswers";
@@ -9,6 +8,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
 import { Button } from "../../../ui/Button";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 import { StaffFrame } from "../../StaffFrame";
 import { claimWords } from "./claimWords";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { type ComparablePart, listComparableParts } from "#server/similarityRuns";
 import { getStaffCourse, type StaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { StaffFrame } from "../../StaffFrame";
 import { RunState, Watch } from "./RunState";
 import { StartButton } from "./StartButton.client";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { getStaffCourse } from "#server/staffCourse";
 import { listSurveys } from "#server/surveys";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { StaffFrame } from "../../StaffFrame";
 
 export const dynamic = "force-dynamic";

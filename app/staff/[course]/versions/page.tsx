@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#server/auth";
 import { getStaffCourse } from "#server/staffCourse";
 import { listVersionChanges, type ItemVersions, type VersionChangeSummary } from "#server/versionChanges";
 import { orNotFound } from "../../../frame/orNotFound";
 import { PendingLine } from "../../../frame/PendingLine.client";
+import { Link } from "../../../ui/Link";
 import { Moment } from "../../../ui/Moment.client";
 import { StaffFrame } from "../../StaffFrame";
 import { RefreshWhile } from "../../../reviews/RefreshWhile.client";

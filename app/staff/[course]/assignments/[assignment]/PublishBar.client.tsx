@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { PlannedState } from "#server/assignmentPlan";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { Button } from "../../../../ui/Button";
+import { Link } from "../../../../ui/Link";
 import { OrderLine } from "../OrderLine";
 import { stateWords } from "../stateWords";
 import { useOrder } from "../useOrder.client";

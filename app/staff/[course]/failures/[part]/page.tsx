@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import type { FailureGroup } from "#server/failureGroups";
 import { type FailuresView, getFailures, type OpenedFailure } from "#server/failures";
 import { getStaffCourse, type StaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
+import { Link } from "../../../../ui/Link";
 import { Moment } from "../../../../ui/Moment.client";
 import { SourceListing } from "../../../grading/SourceListing";
 import { StaffFrame } from "../../../StaffFrame";
@@ -74,7 +74,7 @@ function GroupRow({ group, href, isOpen }: { group: FailureGroup; href: string; 
     <li className="hairline-b">
       <Link
         href={href}
-        prefetch={false}
+
         scroll={false}
         aria-current={isOpen ? "true" : undefined}
         className={`block px-2 py-2 hover:bg-hover focus-visible:-outline-offset-2 ${isOpen ? "bg-accent-soft" : ""}`}
@@ -148,7 +148,7 @@ function Reductions({ view, course, home }: { view: FailuresView; course: StaffC
       <ul className="hairline-t mt-2">
         {view.reductions.map(({ id, state, workspaceSlug, requesterName, createdAt, writtenAs }) => (
           <li key={id} className="hairline-b flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-2 py-2.5">
-            <Link href={`${home}/${view.part.id}/${id}`} prefetch={false} className="font-medium hover:text-accent">
+            <Link href={`${home}/${view.part.id}/${id}`} className="font-medium hover:text-accent">
               {writtenAs ?? stateWords[state]}
               <PendingLine />
             </Link>

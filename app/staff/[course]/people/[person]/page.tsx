@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#server/auth";
 import { getPerson, type PersonView } from "#server/coursePerson";
@@ -7,6 +6,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { buttonClass } from "../../../../ui/Button";
+import { Link } from "../../../../ui/Link";
 import { Moment } from "../../../../ui/Moment.client";
 import { PeopleFrame } from "../PeopleFrame";
 import { EraseForm } from "./EraseForm.client";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import type { SectionView } from "#server/sections";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { Button } from "../../../../ui/Button";
 import { controlClass } from "../../../../ui/controlClass";
+import { Link } from "../../../../ui/Link";
 import { ReplyLine, useReply } from "../../../../ui/useReply.client";
 import { addNewSection, removeOneSection, renameOneSection } from "../actions";
 

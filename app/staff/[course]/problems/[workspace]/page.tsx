@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { getStaffCourse } from "#server/staffCourse";
 import { previewProblem } from "#server/workspacePreview";
@@ -9,6 +8,7 @@ import { PreviewParts } from "../../../../authoring/PreviewParts";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { pageHealth } from "../../../../frame/pageHealth";
 import { readPreferences } from "../../../../frame/preferences";
+import { Link } from "../../../../ui/Link";
 import { StaffFrame } from "../../../StaffFrame";
 import { askForProof, previewParts, previewStatement, publish, readProof, save, stopProof, watch } from "./actions";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { getRegradeRequest, type RegradeRequestView } from "#server/regradeRequestView";
 import { getStaffCourse } from "#server/staffCourse";
@@ -7,6 +6,7 @@ import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { RefreshWhile } from "../../../../reviews/RefreshWhile.client";
 import { FormulaStyles } from "../../../../ui/FormulaStyles";
+import { Link } from "../../../../ui/Link";
 import { Moment } from "../../../../ui/Moment.client";
 import { formatPoints } from "../../../../ui/points";
 import { EditAndRerun } from "../../../grading/EditAndRerun.client";

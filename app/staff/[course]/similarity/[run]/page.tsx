@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireActor } from "#server/auth";
 import { getSimilarityRun, type SimilarityRunView } from "#server/similarityRuns";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../frame/orNotFound";
 import { PendingLine } from "../../../../frame/PendingLine.client";
+import { Link } from "../../../../ui/Link";
 import { StaffFrame } from "../../../StaffFrame";
 import { judgementWords, percent, personInWords } from "../personWords";
 import { RunState, Watch } from "../RunState";

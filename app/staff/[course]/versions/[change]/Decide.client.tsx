@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useState, useTransition } from "react";
 import type { Decision, RegradeChoice } from "#server/versionChanges";
 import type { ChoiceSummary } from "#server/versionPreview";
 import { Button } from "../../../../ui/Button";
+import { Link } from "../../../../ui/Link";
 import { applyChange } from "../actions";
 import { choiceMeanings, choiceWords, counted } from "../words";
 

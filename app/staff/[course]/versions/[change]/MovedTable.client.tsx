@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import type { ChangedPerson } from "#server/versionPreview";
 import { PendingLine } from "../../../../frame/PendingLine.client";
 import { Button } from "../../../../ui/Button";
+import { Link } from "../../../../ui/Link";
 import { formatPoints } from "../../../../ui/points";
 import { resultWords } from "../words";
 import { type Order, ordered, testNames, toFile } from "./movedRows";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireActor } from "#server/auth";
 import { getReduction, type ReductionView } from "#server/reductions";
@@ -7,6 +6,7 @@ import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../../frame/orNotFound";
 import { RefreshWhile } from "../../../../../reviews/RefreshWhile.client";
 import { buttonClass } from "../../../../../ui/Button";
+import { Link } from "../../../../../ui/Link";
 import { Moment } from "../../../../../ui/Moment.client";
 import { SourceListing } from "../../../../grading/SourceListing";
 import { StaffFrame } from "../../../../StaffFrame";
@@ -92,7 +92,7 @@ export default async function ReductionPage({ params }: Props) {
                   <span className="font-mono">{reduction.writtenAs}</span> is a file of {workspace.slug} now. The proof
                   there shows whether the tests reject it and whether it is named as itself.
                 </p>
-                <Link href={authoring} prefetch={false} className={`mt-3 ${buttonClass({ kind: "primary" })}`}>
+                <Link href={authoring} className={`mt-3 ${buttonClass({ kind: "primary" })}`}>
                   Open {workspace.slug}
                 </Link>
               </>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import type { CopyToAudit, GroupsView } from "#server/groupsScreen";
 import { Button } from "../../../../../ui/Button";
+import { Link } from "../../../../../ui/Link";
 import { audit } from "./actions";
 import { AnswerText } from "./AnswerText";
 import { KeyHint } from "./KeyHint";

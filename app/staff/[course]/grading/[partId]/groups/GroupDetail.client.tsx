@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { OpenedGroup } from "#server/groupsScreen";
 import { buttonClass } from "../../../../../ui/Button";
+import { Link } from "../../../../../ui/Link";
 import { AnswerText } from "./AnswerText";
 import { ApplyReview } from "./ApplyReview.client";
 import { FollowSource } from "./FollowSource.client";
@@ -42,7 +42,7 @@ export function GroupDetail({
         </Link>
         {source !== null && size > 1 && <ApplyReview group={group} source={source} othersCount={others.length} />}
         {size > 1 && graded < size && (
-          <Link href={queueHref} prefetch={false} className={buttonClass({ kind: "quiet" })}>
+          <Link href={queueHref} className={buttonClass({ kind: "quiet" })}>
             Grade them one by one
           </Link>
         )}

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { GroupSummary } from "#server/groupsScreen";
 import { PendingLine } from "../../../../../frame/PendingLine.client";
 import { Disclosure } from "../../../../../ui/Disclosure";
+import { Link } from "../../../../../ui/Link";
 
 interface Links {
   openedKey: string;
@@ -58,7 +58,7 @@ function Row({ group: { key, label, size, graded }, openedKey, home, suffix }: {
       <Link
         href={`${home}?group=${key}${suffix}`}
         scroll={false}
-        prefetch={false}
+
         aria-current={isOpened ? "true" : undefined}
         className={`flex items-baseline gap-3 px-2 py-2 focus-visible:-outline-offset-2 ${isOpened ? "bg-accent-soft" : "hover:bg-hover/60"}`}
       >

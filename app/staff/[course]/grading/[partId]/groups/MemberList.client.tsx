@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { GroupMember } from "#server/groupsScreen";
 import { Button } from "../../../../../ui/Button";
+import { Link } from "../../../../../ui/Link";
 import { takeOut } from "./actions";
 import { KeyHint } from "./KeyHint";
 import { useOrder, OrderLine } from "./useOrder.client";
@@ -50,7 +50,7 @@ export function MemberList({
             <span className="min-w-0 flex-1">
               <Link
                 href={`${answerHref}${member.submissionId}`}
-                prefetch={false}
+
                 className="wrap-anywhere hover:text-accent focus-visible:-outline-offset-2"
               >
                 {member.name}

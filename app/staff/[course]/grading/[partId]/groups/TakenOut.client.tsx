@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { GroupMember } from "#server/groupsScreen";
 import { Button } from "../../../../../ui/Button";
+import { Link } from "../../../../../ui/Link";
 import { putBack } from "./actions";
 import { KeyHint } from "./KeyHint";
 import { OrderLine, useOrder } from "./useOrder.client";
@@ -20,7 +20,7 @@ export function TakenOut({ members, answerHref }: { members: GroupMember[]; answ
         {members.map(({ submissionId, name, review }) => (
           <li key={submissionId} data-row data-keys className="hairline-b flex items-center gap-3 py-1 pl-1">
             <span className="min-w-0 flex-1">
-              <Link href={`${answerHref}${submissionId}`} prefetch={false} className="wrap-anywhere hover:text-accent">
+              <Link href={`${answerHref}${submissionId}`} className="wrap-anywhere hover:text-accent">
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">

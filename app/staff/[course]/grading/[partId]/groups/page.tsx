@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { requireActor } from "#server/auth";
 import { getGroups, type GroupsView } from "#server/groupsScreen";
 import { getStaffCourse } from "#server/staffCourse";
 import { orNotFound } from "../../../../../frame/orNotFound";
 import { FormulaStyles } from "../../../../../ui/FormulaStyles";
+import { Link } from "../../../../../ui/Link";
 import { StaffFrame } from "../../../../StaffFrame";
 import { AuditQueue } from "./AuditQueue.client";
 import { GroupDetail } from "./GroupDetail.client";

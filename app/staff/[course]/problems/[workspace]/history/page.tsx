@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "#server/auth";
 import { getStaffCourse, type StaffCourse } from "#server/staffCourse";
 import {
@@ -13,6 +12,7 @@ import {
 import { changesBetween, textOf } from "../../../../../authoring/mergeFiles";
 import { orNotFound } from "../../../../../frame/orNotFound";
 import { readPreferences } from "../../../../../frame/preferences";
+import { Link } from "../../../../../ui/Link";
 import { Moment } from "../../../../../ui/Moment.client";
 import { StaffFrame } from "../../../../StaffFrame";
 import { FileDiff } from "./FileDiff.client";
@@ -102,7 +102,7 @@ function StateLine({
     <li className="hairline-b">
       <Link
         href={href}
-        prefetch={false}
+
         scroll={false}
         aria-current={isChosen ? "true" : undefined}
         className={`block px-2 py-2 text-xs hover:bg-hover ${isChosen ? "bg-accent-soft" : ""}`}
