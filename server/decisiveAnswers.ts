@@ -6,14 +6,15 @@ import type { SubmissionRow } from "./progress";
 /**
  * Of all submissions to parts of a course, those that can matter for a grade, by part and person.
  *
- * Nothing is graded here. What is left out is an answer that nobody reviewed and that an earlier answer of the same
- * person, not reviewed either, equals or beats: whatever the due dates and the late policy, the earlier one gives no
- * less and is preferred. Of those that came before the assignment's own due instant only the best is left, because an
- * extension only moves that instant to later. Of what waits for its verdict or a reader the first in a row is enough.
- * Where the latest answer counts, what is left out is one that is followed by another before the assignment closes,
- * which an extension only moves to later, too. With reviews nothing is left out.
+ * Nothing is graded here. Of the answers that came before the assignment's own due instant and that nobody reviewed only
+ * the best is left, with those that equal it: whatever the late policy, it gives no less than the others, because an
+ * extension only moves that instant to later. Of those that came afterwards the ones are left out which that best equals
+ * or beats. Where the latest answer counts, what is left out is one that is followed by another before the assignment
+ * closes, which an extension only moves to later, too. What was reviewed, and what waits for its verdict or a reader, is
+ * never left out.
  *
- * Without their tables: an index holds all that this reads of gradings, in this order.
+ * Without their tables: an index holds all that this reads of gradings, in this order. It is read twice, which is cheaper
+ * than to compare each answer with its neighbours.
  */
 export async function findDecisiveAnswers(
   tx: Database,
@@ -75,7 +76,7 @@ const AnswersSchema = z.array(
  */
 async function readAnswers(tx: Database, parts: readonly DecidedPart[]) {
   const ids = parts.map(({ id }) => id);
-  // From two neighbours that came before this moment only the later one can matter.
+  // Of what came up to this moment only the best, or the latest, can matter.
   const moments = parts.map(({ counts, dueAt, closesAt }) => (counts === "best" ? dueAt : closesAt));
   const countsLatest = parts.map(({ counts }) => counts === "latest");
   const [row] = await tx.$queryRaw<{ answers: string }[]>`
@@ -87,40 +88,29 @@ async function readAnswers(tx: Database, parts: readonly DecidedPart[]) {
       (extract(epoch FROM "submittedAt") * 1000)::int8, status, score, "maxScore")), '[]')::text AS answers
     FROM unnest(${ids}::uuid[], ${moments}::timestamptz[], ${countsLatest}::boolean[]) WITH ORDINALITY
       AS part(id, moment, "countsLatest", place), LATERAL (
-      SELECT *, lead(what) OVER later AS "whatAfter", lead("submittedAt") OVER later AS "submittedAfter"
-      FROM (
-        SELECT *, max(share) OVER earlier AS "bestBefore", lag(what) OVER earlier AS "whatBefore"
-        FROM (
-          SELECT *, CASE what WHEN ${scored}::int THEN score / "maxScore" END AS share
-          FROM (
-            SELECT "userId", "submittedAt", "submissionId", status, score, "maxScore",
-              CASE WHEN "submissionId" IN (SELECT "submissionId" FROM reviewed) THEN ${reviewed}::int
-                   WHEN status IS NULL OR status = 'grader-failed' THEN ${awaitsVerdict}::int
-                   WHEN status = 'invalid' THEN ${saysNothing}::int
-                   WHEN "maxScore" > 0 THEN ${scored}::int
-                   WHEN status = 'accepted' THEN ${awaitsReader}::int
-                   ELSE ${saysNothing}::int END AS what
-            FROM "Grading" WHERE "isCurrent" AND kind = 'submit' AND "partId" = part.id
-            -- A fence: what is computed here is computed once, not wherever it is used.
-            OFFSET 0
-          ) answer
-        ) scored
-        WINDOW earlier AS (PARTITION BY "userId" ORDER BY "submittedAt", "submissionId"
-          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-      ) compared
-      WHERE CASE what
-        WHEN ${reviewed}::int THEN true
-        WHEN ${scored}::int THEN part."countsLatest" OR "bestBefore" IS NULL OR share > "bestBefore"
-        WHEN ${saysNothing}::int THEN false
-        ELSE what IS DISTINCT FROM "whatBefore" END
-      WINDOW later AS (PARTITION BY "userId" ORDER BY "submittedAt", "submissionId")
-    ) better
-    WHERE what <> ${scored}::int OR "whatAfter" IS DISTINCT FROM ${scored}::int OR "submittedAfter" > part.moment`;
+      SELECT "userId", "submissionId", "submittedAt", status, score, "maxScore"
+      FROM "Grading" LEFT JOIN (
+        SELECT "userId", max(score / "maxScore") AS share, max("submittedAt") AS latest
+        FROM "Grading"
+        WHERE "isCurrent" AND kind = 'submit' AND "partId" = part.id AND "submittedAt" <= part.moment
+          AND "maxScore" > 0 AND status NOT IN ('invalid', 'grader-failed')
+          AND "submissionId" NOT IN (SELECT "submissionId" FROM reviewed)
+        GROUP BY "userId"
+      ) before USING ("userId")
+      WHERE "isCurrent" AND kind = 'submit' AND "partId" = part.id AND (
+        CASE
+          WHEN status IS NULL OR status = 'grader-failed' THEN true
+          WHEN status = 'invalid' THEN false
+          WHEN "maxScore" > 0 THEN CASE
+            WHEN before.latest IS NULL THEN true
+            WHEN part."countsLatest" THEN "submittedAt" >= before.latest
+            WHEN "submittedAt" <= part.moment THEN score / "maxScore" = before.share
+            ELSE score / "maxScore" > before.share END
+          ELSE status = 'accepted' END
+        OR "submissionId" IN (SELECT "submissionId" FROM reviewed))
+    ) decisive`;
   return AnswersSchema.parse(JSON.parse(row?.answers ?? "[]"));
 }
-
-/** What the query tells apart. */
-const [scored, awaitsReader, awaitsVerdict, reviewed, saysNothing] = [0, 1, 2, 3, 4];
 
 const ReviewsSchema = z.array(
   z.object({

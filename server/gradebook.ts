@@ -111,12 +111,13 @@ export async function computeGradebook(
   );
   const answers = await findDecisiveAnswers(tx, parts);
   const answersTo = (partId: string, { userId }: Student) => answers.get(partId)?.get(userId) ?? [];
+  const course = { assignments: assignments.map((assignment) => toGraded(assignment, now)), dropLowest };
   return {
     assignments: assignments.map(toColumn),
     points: assignments.flatMap(({ items }) => items).reduce((total, { points }) => total + points, 0),
     dropLowest,
     sections: [...new Set(students.flatMap(({ section }) => section?.name ?? []))].sort(),
-    students: students.map((student) => toStudent(student, { assignments, dropLowest }, now, answersTo)),
+    students: students.map((student) => toStudent(student, course, answersTo)),
   };
 }
 
@@ -177,13 +178,32 @@ function partTitle({ key }: { key: string }, { parts }: z.infer<typeof TitlesSch
   return title === undefined || parts.filter((part) => part.title === title).length > 1 ? key : title;
 }
 
+/** An assignment with what is the same for many students worked out once. */
+type GradedAssignment = Pick<AssignmentRow, "items" | "dropLowest"> & {
+  isReleased: boolean;
+  policyOf: (student: Student) => LatePolicy;
+};
+
+function toGraded(assignment: AssignmentRow, now: Date): GradedAssignment {
+  const { items, dropLowest, extensions } = assignment;
+  const ownPolicy = policyFor(assignment, []);
+  return {
+    ...{ items, dropLowest, isReleased: areReviewsReleased(assignment, now) },
+    policyOf(student) {
+      const theirs = extensions.filter(
+        ({ userId, sectionId }) => userId === student.userId || (sectionId !== null && sectionId === student.sectionId),
+      );
+      return theirs.length === 0 ? ownPolicy : policyFor(assignment, theirs);
+    },
+  };
+}
+
 function toStudent(
   student: Student,
-  { assignments, dropLowest }: { assignments: readonly AssignmentRow[]; dropLowest: number },
-  now: Date,
+  { assignments, dropLowest }: { assignments: readonly GradedAssignment[]; dropLowest: number },
   answersTo: AnswersTo,
 ): GradebookStudent {
-  const rows = assignments.map((assignment) => toAssignmentCells(student, assignment, now, answersTo));
+  const rows = assignments.map((assignment) => toAssignmentCells(student, assignment, answersTo));
   const { sum, cells } = sumOf(
     rows.map(({ cell }) => cell),
     dropLowest,
@@ -195,14 +215,10 @@ function toStudent(
   };
 }
 
-function toAssignmentCells(student: Student, assignment: AssignmentRow, now: Date, answersTo: AnswersTo) {
-  const extensions = assignment.extensions.filter(
-    ({ userId, sectionId }) => userId === student.userId || (sectionId !== null && sectionId === student.sectionId),
-  );
-  const policy = policyFor(assignment, extensions);
-  const isReleased = areReviewsReleased(assignment, now);
+function toAssignmentCells(student: Student, assignment: GradedAssignment, answersTo: AnswersTo) {
+  const policy = assignment.policyOf(student);
   const items = assignment.items.map((item) =>
-    toItemCell(item, policy, isReleased, (partId) => answersTo(partId, student)),
+    toItemCell(item, policy, assignment.isReleased, (partId) => answersTo(partId, student)),
   );
   const { sum, cells } = sumOf(items, assignment.dropLowest);
   return { cell: sum, items: cells };
