@@ -45,7 +45,7 @@ export interface PartGrade {
   submissionId: string | null;
   /** Full marks before lateness: by any answer, or by the one that counts where that is the latest. */
   isSolved: boolean;
-  /** Handed in, and nobody has read it yet: there are no points until somebody does. */
+  /** An answer waits for a person to read it: nothing has points before that, or it is newer than what the grade comes from. */
   isUnread: boolean;
   /** A person set it, whatever the answers earned. */
   isOverridden: boolean;
@@ -74,9 +74,14 @@ export interface SumGrade {
 /**
  * The grade of one part: a person's override, or else the best of the answers after lateness, or the latest of them.
  *
- * @param unread - how many further answers wait for a person, who alone can give points for them
+ * @param unread - when further answers came that wait for a person, who alone can give points for them
  */
-export function gradePart(points: number, answers: readonly GradedAnswer[], policy: LatePolicy, unread = 0): PartGrade {
+export function gradePart(
+  points: number,
+  answers: readonly GradedAnswer[],
+  policy: LatePolicy,
+  unread: readonly Date[] = [],
+): PartGrade {
   const override = newestOverride(answers);
   const candidates = answers
     .filter((answer) => answer.submittedAt <= policy.closesAt)
@@ -101,18 +106,20 @@ export function gradePart(points: number, answers: readonly GradedAnswer[], poli
     };
   }
   if (counted === undefined) {
-    const isUnread = unread > 0;
+    const isUnread = unread.length > 0;
     const explanation = isUnread ? "Handed in, and waits for a person to read it." : nothingCounts(answers);
     const nothing = { earned: null, submissionId: null, isSolved: false, isOverridden: false, daysLate: 0 };
     return { points, ...nothing, isUnread, explanation };
   }
-  const explanation = explainCounted(counted, candidates.length, points, policy);
+  const isUnread = unread.some((at) => at > counted.answer.submittedAt && at <= policy.closesAt);
+  const explained = explainCounted(counted, candidates.length, points, policy);
+  const explanation = isUnread ? `${explained} A newer answer waits for a person to read it.` : explained;
   return {
     points,
     earned: counted.earned,
     submissionId: counted.answer.submissionId,
     isSolved,
-    isUnread: false,
+    isUnread,
     isOverridden: false,
     daysLate: counted.daysLate,
     explanation,
@@ -130,9 +137,11 @@ export function gradeItem(points: number, parts: readonly PartGrade[]): ItemGrad
   const earned = partPoints === 0 ? 0 : clamp(points * (partEarned / partPoints), points);
   const isScaled = Math.abs(partPoints - points) > rounding;
   const scaling = isScaled ? `${outOf(partEarned, partPoints)} in the parts makes ${outOf(earned, points)} here.` : "";
-  const explanations =
-    parts.length === 1 ? parts.map((part) => part.explanation) : [`The sum of ${parts.length} parts.`];
-  const sentences = [...explanations, scaling, waitingSentence(unread) ?? ""];
+  // A part that is alone says itself that an answer to it waits.
+  const sentences =
+    parts.length === 1
+      ? [...parts.map((part) => part.explanation), scaling]
+      : [`The sum of ${parts.length} parts.`, scaling, waitingSentence(unread) ?? ""];
   return { points, earned, explanation: sentences.filter((text) => text !== "").join(" ") };
 }
 

@@ -205,8 +205,9 @@ export function gradeSubmissions(
 ): { grade: PartGrade; isWaiting: boolean } {
   const graded = submissions.flatMap((submission) => toGradedAnswer(submission, areReviewsOut));
   const isGraded = new Set(graded.map(({ submissionId }) => submissionId));
-  const unread = submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id)).length;
-  const grade = gradePart(points, graded, policy, unread);
+  const unread = submissions.filter((submission) => isHandedIn(submission) && !isGraded.has(submission.id));
+  const unreadSince = unread.map(({ createdAt }) => createdAt);
+  const grade = gradePart(points, graded, policy, unreadSince);
   const statuses = submissions.map(({ gradings: [grading] }) => grading?.status ?? null);
   const isWaiting = grade.isUnread || statuses.some((status) => status === null || status === "grader-failed");
   return { grade, isWaiting };

@@ -250,7 +250,7 @@ test("an item says how the parts' points became its own", () => {
 });
 
 test("a part that waits for a person has no points yet, and both it and its item say so", () => {
-  const unread = gradePart(4, [], policy, 2);
+  const unread = gradePart(4, [], policy, [hoursAfterDue(-2), hoursAfterDue(-1)]);
   expect(unread).toMatchObject({
     ...{ earned: null, isSolved: false, isUnread: true },
     explanation: "Handed in, and waits for a person to read it.",
@@ -266,9 +266,22 @@ test("a part that waits for a person has no points yet, and both it and its item
   });
 });
 
-test("what a person has read counts while a later answer waits", () => {
+test("what a person has read counts while a newer answer waits, and both it and its item say so", () => {
   const read = answer(-2, 0, { maxScore: 0, review: { rubricPoints: 3, override: null } });
-  expect(gradePart(4, [read], policy, 1)).toMatchObject({ earned: 3, isUnread: false });
+  const explanation =
+    "The only submission with its review gives 3 of 4 points. A newer answer waits for a person to read it.";
+  const grade = gradePart(4, [read], policy, [hoursAfterDue(-1)]);
+  expect(grade).toMatchObject({ earned: 3, isUnread: true, explanation });
+  expect(gradeItem(4, [grade])).toEqual({ points: 4, earned: 3, explanation });
+  expect(gradeItem(4, [grade, part(0, 0)]).explanation).toBe(
+    "The sum of 2 parts. A part waits for a person to read it.",
+  );
+});
+
+test("an answer that is older than what a person has read, or came too late, waits for nobody", () => {
+  const read = answer(-2, 0, { maxScore: 0, review: { rubricPoints: 3, override: null } });
+  const tooLate = new Date(policy.closesAt.getTime() + 1);
+  expect(gradePart(4, [read], policy, [hoursAfterDue(-3), tooLate])).toMatchObject({ earned: 3, isUnread: false });
 });
 
 test("full parts give exactly the item's and the assignment's points", () => {
