@@ -4,7 +4,7 @@ import type { ProblemFiles } from "./schema";
 /** The most that a problem folder may hold, wherever it comes from: a disk, a browser or a zip file. */
 export const folderLimits = { files: 200, fileBytes: 256 * 1024, totalBytes: 4 * 1024 * 1024 } as const;
 
-const requiredFiles = ["problem.ts", "statement.md"];
+export const requiredFiles = ["problem.ts", "statement.md"];
 /** All of them, or none for a problem of questions. */
 const codeFiles = ["reference.ts", "starter.ts", "tests.ts"];
 const optionalFiles = ["equivalent-mutants.json"];

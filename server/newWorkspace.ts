@@ -1,3 +1,4 @@
+import { requiredFiles } from "#problems/folderText";
 import { templates } from "#problems/templates/templates";
 import { requireInstructor } from "./access";
 import type { Actor } from "./actor";
@@ -59,6 +60,10 @@ export async function importProblem(
 ): Promise<{ slug: string }> {
   await requireInstructor(actor, { slug: courseSlug }, "course");
   const { slug: named, files } = await readProblemZip(bytes);
+  // The others can be added where it is written; without these two there is nothing to begin from.
+  const absent = requiredFiles.filter((name) => !Object.hasOwn(files, name));
+  if (absent.length > 0)
+    throw new AppError("INVALID", `This zip file holds no problem folder: ${absent.join(" and ")} not found.`);
   const chosen = slug ?? named;
   if (chosen === null)
     throw new AppError(

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { ZipFile as ZipWriter } from "yazl";
 import { folderLimits } from "#problems/folderText";
@@ -110,7 +111,10 @@ async function inflate(zip: ZipFile, entry: Entry, name: string, leftBytes: numb
   } finally {
     stream.destroy();
   }
-  return Buffer.concat(chunks);
+  const content = Buffer.concat(chunks);
+  // The library does not look, and what was stored as it is would come out with a letter changed.
+  if (crc32(content) !== entry.crc32) throw refuse(`${name} is damaged`);
+  return content;
 }
 
 function decode(bytes: Uint8Array, name: string): string {

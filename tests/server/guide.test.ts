@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { findGuidePage, readGuide, type GuidePage } from "#server/guide";
 
@@ -42,6 +42,22 @@ test("every link of a page leads to a page, and to a section that it has", () =>
   const links = pages.flatMap((page) => [...htmlOf(page).matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href));
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((href) => !places.has(href))).toEqual([]);
+});
+
+test("whatever the guide says to choose or to press stands on a screen", () => {
+  const screens = ["app", "problems/templates"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(path.join(folder, file), "utf8")),
+  );
+  const words = pages.flatMap((page) =>
+    [...htmlOf(page).matchAll(/<strong>(.+?)<\/strong>/g)].map(([, word = ""]) => word),
+  );
+  expect(words).toContain("Publish");
+  // As the whole of a text; where the guide leaves something out, as its beginning.
+  const stands = (word: string) =>
+    new RegExp(`(?:^ +|[>"“`])${word.endsWith("…") ? word.slice(0, -1) : `${word}(?:[<"”]|$)`}`, "m");
+  expect(words.filter((word) => !screens.some((screen) => stands(word).test(screen)))).toEqual([]);
 });
 
 test("what looks like a heading inside code begins no section", () => {

@@ -180,6 +180,13 @@ test("a header that lies about the size opens no door: what is inflated is count
   expect(await refusalOf(lying)).toMatch(/is not read/);
 });
 
+test("a text whose bytes changed on the way is refused", async () => {
+  const zip = Buffer.from(await writeProblemZip("linf-step", files));
+  const letter = zip.indexOf("export default");
+  zip[letter] = "E".charCodeAt(0);
+  expect(await refusalOf(zip)).toMatch(/linf-step\/problem\.ts is damaged/);
+});
+
 test("an encrypted entry is refused", async () => {
   const zip = await zipOf([["tests.ts", "a"]]);
   const central = zip.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));

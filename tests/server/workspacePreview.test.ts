@@ -1,5 +1,6 @@
 import { getProblemLibrary } from "#server/problemLibrary";
 import { importProblem, startFromTemplate } from "#server/newWorkspace";
+import { writeProblemZip } from "#server/problemZip";
 import { previewProblem, previewStatement } from "#server/workspacePreview";
 import { createWorkspace, getWorkspace, saveWorkspace } from "#server/workspaces";
 import { watchWorkspace } from "#server/workspaceWatch";
@@ -99,6 +100,15 @@ test("a template that does not exist, and a file that is no zip file, are refuse
   const bytes = new TextEncoder().encode("this is no zip file");
   await expect(importProblem(instructor, course.courseSlug, { slug, bytes })).rejects.toMatchObject({
     code: "INVALID",
+  });
+});
+
+test("a zip file without what every problem has is refused: it could not be mended where problems are written", async () => {
+  const slug = unique("problem");
+  const bytes = await writeProblemZip(slug, { "problem.ts": "export default {};\n" });
+  await expect(importProblem(course.people.instructor, course.courseSlug, { slug, bytes })).rejects.toMatchObject({
+    code: "INVALID",
+    message: expect.stringContaining("statement.md"),
   });
 });
 
