@@ -49,6 +49,8 @@ export async function certify(
     "reference",
     async () => {
       const verdicts = await trial.map(seedNumbers, (seed) => grade("reference.ts", seed, true));
+      const broken = verdicts.find(({ status }) => status === "grader-failed");
+      if (broken !== undefined) throw faultOfTests(broken);
       for (const [index, verdict] of verdicts.entries())
         if (verdict.status !== "accepted") reasons.push(`reference.ts, seed ${index + 1}: ${explain(verdict)}`);
       const maxScore = verdicts[0]?.maxScore;
@@ -80,6 +82,11 @@ export async function certify(
     () =>
       trial.map(knownMistakes, async ({ name, mistake }) => {
         const verdict = await grade(`mistakes/${name}.ts`, 1);
+        const absent = mistake.fails.filter((test) => !outlines.some((outline) => outline.name === test));
+        if (absent.length > 0)
+          reasons.push(
+            `mistakes/${name}.ts names a test that there is not: ${absent.map((test) => `"${test}"`).join(", ")}`,
+          );
         const passed = mistake.fails.filter(
           (test) => verdict.tests.find((result) => result.name === test)?.status === "passed",
         );
@@ -87,7 +94,7 @@ export async function certify(
         const diagnosed = verdict.diagnosis?.mistake === name;
         if (!rejected)
           reasons.push(
-            `mistakes/${name}.ts is not rejected by ${passed.map((test) => `"${test}"`).join(", ")}: ${explain(verdict)}`,
+            `mistakes/${name}.ts is not rejected${passed.length === 0 ? "" : ` by ${passed.map((test) => `"${test}"`).join(", ")}`}: ${explain(verdict)}`,
           );
         if (!diagnosed) reasons.push(`mistakes/${name}.ts is diagnosed as ${verdict.diagnosis?.mistake ?? "nothing"}`);
         return { name, rejected, diagnosed };
@@ -193,6 +200,13 @@ async function mutantsOfReference({ files }: ProblemVersion, most: number) {
   } catch (error) {
     throw error instanceof CompilerLimitError ? fault(error.message) : error;
   }
+}
+
+/** The tests broke down over the reference itself, so nothing else that they say is of any use. */
+function faultOfTests({ message = "" }: Verdict): ProblemFaultError {
+  // What follows the first line tells where our own program was.
+  const [line = ""] = message.replace(/^The problem's own files failed: /, "").split(/\n| at /);
+  return new ProblemFaultError(`tests.ts: ${line}`, [{ file: "tests.ts", field: null, message: line }]);
 }
 
 const isRejected = ({ status }: Verdict): boolean => status !== "accepted" && status !== "grader-failed";

@@ -7,7 +7,7 @@ import { Button } from "../ui/Button";
 import { Link } from "../ui/Link";
 import { formatPoints } from "../ui/points";
 import type { WatchedProof } from "./proofWatch";
-import { faultWords } from "./publishReasons";
+import { faultWords, publishedAlready } from "./publishReasons";
 
 /** A place in the folder: a field is looked up in the text. */
 export interface Place {
@@ -34,8 +34,8 @@ export function CertificatePane({
   onStop: () => void;
 }) {
   const { proof, isDue, trouble } = watched;
-  const faults = new Set((proof?.faults ?? []).map(faultWords));
-  const otherReasons = reasons.filter((reason) => !faults.has(reason));
+  const saidElsewhere = new Set([...(proof?.faults ?? []).map(faultWords), publishedAlready]);
+  const otherReasons = reasons.filter((reason) => !saidElsewhere.has(reason));
   const isUnderWay = proof !== null && (proof.state === "queued" || proof.state === "running");
   return (
     <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 text-xs focus-visible:-outline-offset-2">

@@ -1,6 +1,9 @@
 import type { WatchedProof } from "./proofWatch";
 import type { KeptWorkspace } from "./workspaceKeeper";
 
+/** Nothing has to be done about this one. */
+export const publishedAlready = "These files are published already.";
+
 /**
  * What stands in the way of publishing what is on the screen, in the order in which to mend it. Empty when nothing does.
  *
@@ -32,7 +35,7 @@ export function publishReasons(
   const reasons = [...proof.faults.map(faultWords), ...proof.reasons];
   if (reasons.length > 0) return [...new Set(reasons)];
   if (proof.certificate?.ok !== true) return ["The certificate is not complete."];
-  return proof.hash === publishedHash ? ["These files are published already."] : [];
+  return proof.hash === publishedHash ? [publishedAlready] : [];
 }
 
 /** A fault with the file and field it is in. */

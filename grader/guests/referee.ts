@@ -77,6 +77,7 @@ function load(code: string): void {
 }
 
 function openFolder(folder: FolderModule): Loaded {
+  requireExports(folder);
   const part = folder.problem.parts.find((candidate) => candidate.kind === "code");
   const { problem, tests, mistakes: modules = {} } = folder;
   if (tests === undefined || folder.reference === undefined) {
@@ -84,7 +85,9 @@ function openFolder(folder: FolderModule): Loaded {
       throw new ProblemFault("problem.ts has a code part, but there are no tests.ts and reference.ts");
     return { problem, suite: undefined, reference: localCallee({}), mistakes: [] };
   }
-  if (!part?.signatures) throw new ProblemFault("problem.ts has no code part with signatures");
+  if (part === undefined)
+    throw new ProblemFault('problem.ts has no part of kind "code", but there are tests.ts and reference.ts');
+  if (!part.signatures) throw new ProblemFault("problem.ts: the code part has no signatures");
   const signatures = part.signatures.map(readSignature);
   const reference = localCallee(folder.reference);
   const suite = createSuite({
@@ -101,6 +104,19 @@ function openFolder(folder: FolderModule): Loaded {
     return { name, mistake: module.mistake, callee: localCallee(module), functions };
   });
   return { problem, suite, reference, mistakes };
+}
+
+/** What a file that was just begun lacks: without it the next line would fail with words about this program. */
+function requireExports({ problem, tests, reference, mistakes = {} }: FolderModule): void {
+  if (!Array.isArray((problem as Partial<FolderModule["problem"]> | undefined)?.parts))
+    throw new ProblemFault("problem.ts must export a problem with parts: export default defineProblem({ … })");
+  if (reference !== undefined && typeof tests !== "function")
+    throw new ProblemFault("tests.ts must export its tests: export default defineTests(…)");
+  const wordless = Object.entries(mistakes).find(([, module]) => (module.mistake as unknown) === undefined);
+  if (wordless !== undefined)
+    throw new ProblemFault(
+      `mistakes/${wordless[0]}.ts must export its words: export const mistake = { title, feedback, fails }`,
+    );
 }
 
 function readSignature(text: string): Signature {

@@ -36,6 +36,33 @@ async function begin(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("tree", { name: "Files of the problem" })).toBeVisible();
 }
 
+test("who begins a problem, or copies one, is told of no trouble while the page is being left", async ({ page }) => {
+  await signInAs(page, "Instructor");
+  await page.goto(home);
+  const said = await page.evaluateHandle(() => {
+    const words = new Set<string>();
+    const look = () => {
+      for (const status of document.querySelectorAll('[role="status"]')) words.add(status.textContent);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return words;
+  });
+  const troubles = async () => (await said.evaluate((words) => [...words])).filter((words) => words.includes("server"));
+  // Open already in a course that has written nothing.
+  if (!(await page.getByLabel("Title").isVisible()))
+    await page.locator("summary").filter({ hasText: "New problem" }).click();
+  await page.getByLabel("Title").fill("Left in peace");
+  await page.getByRole("button", { name: "Start writing" }).click();
+  await expect(page.getByRole("tree", { name: "Files of the problem" })).toBeVisible();
+  expect(await troubles()).toEqual([]);
+  // Without a new document, so that what was said is still known.
+  await page.getByRole("navigation", { name: "Staff" }).getByRole("link", { name: "Problems", exact: true }).click();
+  await page.getByRole("button", { name: /^Copy/ }).first().click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByRole("tree", { name: "Files of the problem" })).toBeVisible();
+  expect(await troubles()).toEqual([]);
+});
+
 test("an instructor writes a problem, finds its weak test by the mutant that survives, and publishes it", async ({
   page,
 }) => {

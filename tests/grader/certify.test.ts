@@ -59,3 +59,45 @@ test("a list that gives no reasons is a fault of the problem", async () => {
     /equivalent-mutants\.json/,
   );
 });
+
+test("a mistake that names a test that there is not makes the problem unsound", async () => {
+  const mistake = (smallProblem().files["mistakes/wide.ts"] ?? "").replace("central difference", "centred difference");
+  const { certificate, reasons } = await certifySmall({ "mistakes/wide.ts": mistake });
+  expect(certificate.ok).toBe(false);
+  expect(reasons).toEqual(['mistakes/wide.ts names a test that there is not: "centred difference in two evaluations"']);
+});
+
+const definition = smallProblem().files["problem.ts"] ?? "";
+
+test.each<[string, Files, string]>([
+  ["a problem.ts that is empty", { "problem.ts": "" }, "problem.ts must export a problem with parts"],
+  ["a problem without parts", { "problem.ts": "export default {};" }, "problem.ts must export a problem with parts"],
+  [
+    "a part of a kind that there is not",
+    { "problem.ts": definition.replace('"code"', '"coed"') },
+    'problem.ts has no part of kind "code"',
+  ],
+  [
+    "a code part without signatures",
+    { "problem.ts": definition.replace("signatures:", "signature:") },
+    "problem.ts: the code part has no signatures",
+  ],
+  ["a tests.ts that exports no tests", { "tests.ts": "export default 3;" }, "tests.ts must export its tests"],
+  ["a tests.ts that is empty", { "tests.ts": "" }, "tests.ts must export its tests"],
+  [
+    "a mistake that is only an answer",
+    { "mistakes/wide.ts": "export const scaled = 1;" },
+    "mistakes/wide.ts must export its words",
+  ],
+])("%s is named with its file", async (_title, files, words) => {
+  await expect(certifySmall(files)).rejects.toThrow(words);
+});
+
+test("tests that break down over the reference are said to, once and without our own places", async () => {
+  const tests = (smallProblem().files["tests.ts"] ?? "").replace("student.scaled([1", "studnet.scaled([1");
+  await expect(certifySmall({ "tests.ts": tests })).rejects.toMatchObject({
+    faults: [
+      { file: "tests.ts", field: null, message: 'test "worked example": ReferenceError: studnet is not defined' },
+    ],
+  });
+});

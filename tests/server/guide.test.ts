@@ -56,7 +56,7 @@ test("whatever the guide says to choose or to press stands on a screen", () => {
   expect(words).toContain("Publish");
   // As the whole of a text; where the guide leaves something out, as its beginning.
   const stands = (word: string) =>
-    new RegExp(`(?:^ +|[>"“`])${word.endsWith("…") ? word.slice(0, -1) : `${word}(?:[<"”]|$)`}`, "m");
+    new RegExp(`(?:^ +|[>"“\`])${word.endsWith("…") ? word.slice(0, -1) : `${word}(?:[<"”]|$)`}`, "m");
   expect(words.filter((word) => !screens.some((screen) => stands(word).test(screen)))).toEqual([]);
 });
 

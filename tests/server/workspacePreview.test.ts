@@ -106,10 +106,8 @@ test("a template that does not exist, and a file that is no zip file, are refuse
 test("a zip file without what every problem has is refused: it could not be mended where problems are written", async () => {
   const slug = unique("problem");
   const bytes = await writeProblemZip(slug, { "problem.ts": "export default {};\n" });
-  await expect(importProblem(course.people.instructor, course.courseSlug, { slug, bytes })).rejects.toMatchObject({
-    code: "INVALID",
-    message: expect.stringContaining("statement.md"),
-  });
+  const refused = importProblem(course.people.instructor, course.courseSlug, { slug, bytes });
+  await expect(refused).rejects.toThrow("statement.md not found");
 });
 
 test("who has a problem open learns who else is there and what they saved, once", async () => {

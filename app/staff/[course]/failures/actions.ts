@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { startReduction, stopReduction, writeMistake } from "#server/reductions";
 import { asActor, type Refused } from "../../../frame/asActor";
@@ -22,12 +21,12 @@ const MistakeOrder = z.strictObject({
   feedback: z.string().max(10_000),
 });
 
-/** Asks for a smaller program and goes to it. What comes back is why there is none. */
-export async function makeMistake(order: z.input<typeof StartOrder>): Promise<Refused> {
+/** Asks for a smaller program, and says where it is. */
+export async function makeMistake(
+  order: z.input<typeof StartOrder>,
+): Promise<{ ok: true; id: string; partId: string } | Refused> {
   const input = StartOrder.parse(order);
-  const begun = await asActor(async (actor) => ({ ok: true as const, ...(await startReduction(actor, input)) }));
-  if (!begun.ok) return begun;
-  redirect(`/staff/${encodeURIComponent(input.course)}/failures/${begun.partId}/${begun.id}`);
+  return asActor(async (actor) => ({ ok: true, ...(await startReduction(actor, input)) }));
 }
 
 export async function stopMaking(id: string): Promise<{ ok: true } | Refused> {

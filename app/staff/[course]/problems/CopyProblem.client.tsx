@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { fieldClass } from "../../../authoring/fieldClass";
 import { Button } from "../../../ui/Button";
@@ -24,15 +25,21 @@ export function CopyProblem({
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const id = useId();
+  const router = useRouter();
 
   const copy = async (wanted: string) => {
     setBusy(true);
     setTrouble(null);
-    const refused = await copyProblem({ course, versionId, slug: wanted }).catch(() => ({
+    const answer = await copyProblem({ course, versionId, slug: wanted }).catch(() => ({
+      ok: false as const,
       message: "The server cannot be reached. Nothing was copied.",
     }));
-    // After a success the page is left.
-    setTrouble(refused.message);
+    // After a success the page is left, and nothing can be pressed until then.
+    if (answer.ok) {
+      router.push(`/staff/${course}/problems/${answer.slug}`);
+      return;
+    }
+    setTrouble(answer.message);
     setBusy(false);
   };
 

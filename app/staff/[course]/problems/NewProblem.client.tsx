@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import type { TemplateOutline } from "#server/newWorkspace";
 import { fieldClass } from "../../../authoring/fieldClass";
@@ -14,16 +15,22 @@ export function NewProblem({ course, templates }: { course: string; templates: r
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const id = useId();
+  const router = useRouter();
   const shownSlug = slug ?? slugFrom(title);
 
   const start = async () => {
     setBusy(true);
     setTrouble(null);
-    const refused = await startProblem({ course, slug: shownSlug, title, template }).catch(() => ({
+    const answer = await startProblem({ course, slug: shownSlug, title, template }).catch(() => ({
+      ok: false as const,
       message: "The server cannot be reached. What you typed is still here.",
     }));
-    // After a success the page is left.
-    setTrouble(refused.message);
+    // After a success the page is left, and nothing can be pressed until then.
+    if (answer.ok) {
+      router.push(`/staff/${course}/problems/${answer.slug}`);
+      return;
+    }
+    setTrouble(answer.message);
     setBusy(false);
   };
 

@@ -1,13 +1,10 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { currentActor } from "#server/auth";
 import { startFromTemplate } from "#server/newWorkspace";
 import { archiveWorkspace, createWorkspace } from "#server/workspaces";
 import { asActor, type Refused } from "../../../frame/asActor";
-import { refusal } from "../../../frame/refusal";
 
 const Id = z.string().min(1).max(64);
 const Slug = z.string().max(200);
@@ -20,37 +17,27 @@ const NewOrder = z.strictObject({
 });
 const CopyOrder = z.strictObject({ course: Id, slug: Slug, versionId: Id });
 
-const signedOut = { ok: false, message: "You are signed out. Sign in again in another tab, then try again." } as const;
+interface Begun {
+  ok: true;
+  slug: string;
+}
 
-/** Begins a problem and goes to it. */
-export async function startProblem(order: z.input<typeof NewOrder>): Promise<Refused> {
+/** Begins a problem, and says where it is. */
+export async function startProblem(order: z.input<typeof NewOrder>): Promise<Begun | Refused> {
   const parsed = NewOrder.safeParse(order);
   if (!parsed.success)
     return { ok: false, message: "A problem needs a short name, and a title of at most 120 letters." };
   const { course, ...input } = parsed.data;
-  const actor = await currentActor();
-  if (actor === null) return signedOut;
-  let slug: string;
-  try {
-    ({ slug } = await startFromTemplate(actor, course, input));
-  } catch (error) {
-    return refusal(error);
-  }
-  redirect(addressOf(course, slug));
+  return asActor(async (actor) => ({ ok: true, ...(await startFromTemplate(actor, course, input)) }));
 }
 
-/** Copies a published version into a workspace and goes to it. */
-export async function copyProblem(order: z.input<typeof CopyOrder>): Promise<Refused> {
-  const { course, slug: wanted, versionId } = CopyOrder.parse(order);
-  const actor = await currentActor();
-  if (actor === null) return signedOut;
-  let slug: string;
-  try {
-    ({ slug } = await createWorkspace(actor, course, { slug: wanted, from: { versionId } }));
-  } catch (error) {
-    return refusal(error);
-  }
-  redirect(addressOf(course, slug));
+/** Copies a published version into a workspace, and says where that is. */
+export async function copyProblem(order: z.input<typeof CopyOrder>): Promise<Begun | Refused> {
+  const { course, slug, versionId } = CopyOrder.parse(order);
+  return asActor(async (actor) => ({
+    ok: true,
+    ...(await createWorkspace(actor, course, { slug, from: { versionId } })),
+  }));
 }
 
 /** Puts a problem that is being written out of sight. */
@@ -61,6 +48,3 @@ export async function archiveProblem(id: string): Promise<{ ok: true } | Refused
     return { ok: true };
   });
 }
-
-const addressOf = (course: string, slug: string): string =>
-  `/staff/${encodeURIComponent(course)}/problems/${encodeURIComponent(slug)}`;

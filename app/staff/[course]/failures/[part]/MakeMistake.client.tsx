@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import type { MistakeTargets } from "#server/mistakeTargets";
 import { Button } from "../../../../ui/Button";
@@ -21,14 +22,20 @@ export function MakeMistake({
   const [slug, setSlug] = useState(newSlug);
   const { reply, isBusy, send } = useReply();
   const id = useId();
+  const router = useRouter();
   const into = workspaceId === "" ? { slug: slug.trim() } : { workspaceId };
   return (
     <form
       className="mt-3 space-y-3"
       onSubmit={(event) => {
         event.preventDefault();
-        // After a success the page is left.
-        send<never>(() => makeMistake({ course, submissionId, into }), "");
+        send(
+          () => makeMistake({ course, submissionId, into }),
+          (begun) => {
+            router.push(`/staff/${course}/failures/${begun.partId}/${begun.id}`);
+            return null;
+          },
+        );
       }}
     >
       <div className="flex flex-wrap gap-x-4 gap-y-3">
