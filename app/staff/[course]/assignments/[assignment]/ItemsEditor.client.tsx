@@ -124,17 +124,19 @@ export function ItemsEditor({
   );
 }
 
+/** NaN for what is no number. */
+const pointsIn = (text: string): number => Number(text.trim().replace(",", ".") || Number.NaN);
+
 function Points({ item, onSet }: { item: SettingsItem; onSet: (points: number) => void }) {
   const [text, setText] = useState(String(item.points));
-  const points = Number(text.replace(",", "."));
+  const points = pointsIn(text);
   const isChanged = points !== item.points;
-  const canSet = Number.isFinite(points) && points > 0;
   return (
     <form
       className="flex items-center gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isChanged && canSet) onSet(points);
+        if (isChanged) onSet(points);
       }}
     >
       <label className="flex items-center gap-1.5">
@@ -143,13 +145,18 @@ function Points({ item, onSet }: { item: SettingsItem; onSet: (points: number) =
           inputMode="decimal"
           required
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            // The browser says it when this is sent, and does not send it.
+            const canSet = pointsIn(event.target.value) > 0;
+            event.target.setCustomValidity(canSet ? "" : "Points are a number above 0.");
+          }}
           className={`${fieldClass} numbers w-16 text-right`}
         />
         <span className="text-xs text-ink-faint">points</span>
       </label>
       {isChanged && (
-        <Button type="submit" size="small" disabled={!canSet}>
+        <Button type="submit" size="small">
           Set
         </Button>
       )}
