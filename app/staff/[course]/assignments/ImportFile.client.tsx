@@ -9,6 +9,9 @@ import { importAssignment, previewFile } from "./actions";
 import { OrderLine } from "./OrderLine";
 import { useOrder } from "./useOrder.client";
 
+const mostBytes = 512 * 1024;
+const tooLarge = "This file is larger than 512 KiB, so it is no assignment.";
+
 /** An assignment as a file: what it would change is shown first. */
 export function ImportFile({ course, timeZone }: { course: string; timeZone: string }) {
   const [text, setText] = useState("");
@@ -41,7 +44,10 @@ export function ImportFile({ course, timeZone }: { course: string; timeZone: str
           disabled={order.isBusy}
           onChange={(event) => {
             setSeen(null);
-            void event.target.files?.[0]?.text().then(look);
+            const file = event.target.files?.[0];
+            // What is larger no server takes, and that would read as if none were there.
+            if (file !== undefined && file.size > mostBytes) order.refuse(tooLarge);
+            else void file?.text().then(look);
           }}
           className="max-w-full"
         />

@@ -27,5 +27,7 @@ export function useOrder() {
       }),
     );
   };
-  return { isBusy, ...said, send };
+  /** Says why something is not sent at all. */
+  const refuse = (words: string): void => setSaid({ words, isRefused: true });
+  return { isBusy, ...said, send, refuse };
 }
