@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { OverridePreview } from "#server/overrideImport";
 import { Button } from "../../ui/Button";
 import { Link } from "../../ui/Link";
+import { textOfBytes } from "../../ui/textOfBytes";
 import { PointsPreview } from "./PointsPreview";
 
 type Refused = { ok: false; message: string };
@@ -51,7 +52,7 @@ export function PointsFile({
     if (file === undefined) return;
     void run(async () => {
       if (file.size > mostBytes) return "The file is larger than 1 MB. A table of points is smaller.";
-      const content = await file.text();
+      const content = textOfBytes(await file.arrayBuffer());
       setText(content);
       return look(content);
     });

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { RosterPreview } from "#server/rosterImport";
 import { Button } from "../../../../ui/Button";
+import { textOfBytes } from "../../../../ui/textOfBytes";
 import { ReplyLine, useReply } from "../../../../ui/useReply.client";
 import { applyFile, previewFile } from "../actions";
 import { Difference } from "./Difference";
@@ -33,7 +34,7 @@ export function RosterFile({ course }: { course: string }) {
     if (chosen === undefined) return;
     if (chosen.size > mostBytes)
       setReply({ ok: false, words: "The file is larger than 1 MB. A list of people is smaller." });
-    else void chosen.text().then((text) => look(text, isWhole));
+    else void chosen.arrayBuffer().then((bytes) => look(textOfBytes(bytes), isWhole));
   };
   const apply = (fingerprint: string) => {
     if (file === null) return;
