@@ -119,11 +119,16 @@ function showDiff(
     original.dispose();
     modified.dispose();
   };
-  editor.onDidUpdateDiff(() => {
-    isComputed = true;
-    // Said to the two editors themselves: the comparison's own options for it are forgotten at its first change of layout.
+  // Said to the two editors themselves, and again whenever the comparison, which forgets them when its layout changes,
+  // has set their options anew. What stays as it is changes nothing, so this ends.
+  const nameBoth = () => {
     editor.getOriginalEditor().updateOptions({ ariaLabel: `${given.label}, before` });
     editor.getModifiedEditor().updateOptions({ ariaLabel: `${given.label}, after` });
+  };
+  for (const each of [editor.getOriginalEditor(), editor.getModifiedEditor()]) each.onDidChangeConfiguration(nameBoth);
+  editor.onDidUpdateDiff(() => {
+    isComputed = true;
+    nameBoth();
     if (isUnwanted) disposeAll();
   });
   editor.setModel({ original, modified });
