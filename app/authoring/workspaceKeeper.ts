@@ -170,7 +170,7 @@ export class WorkspaceKeeper {
   async #save(): Promise<boolean> {
     const { files, revision } = this.#state;
     this.#change({ status: { kind: "saving" } });
-    const changes = changesBetween(this.#base, files);
+    const changes = this.#unsaved();
     for (const [file, text] of Object.entries(changes))
       this.#sent.set(file, (this.#sent.get(file) ?? new Set()).add(text));
     let answer: SaveAnswer;
@@ -231,7 +231,17 @@ export class WorkspaceKeeper {
   }
 
   #isUnsaved(): boolean {
-    return Object.keys(changesBetween(this.#base, this.#state.files)).length > 0;
+    return Object.keys(this.#unsaved()).length > 0;
+  }
+
+  /** What the server may not have. After a lost answer that can be a text that stood here before, typed back again. */
+  #unsaved(): FileChanges {
+    const { files } = this.#state;
+    const doubtful = [...this.#sent]
+      .map(([file, texts]) => ({ file, text: textOf(files, file), texts }))
+      .filter(({ text, texts }) => [...texts].some((sent) => sent !== text));
+    const again = Object.fromEntries(doubtful.map(({ file, text }) => [file, text]));
+    return { ...changesBetween(this.#base, files), ...again };
   }
 
   #saveSoon(): void {

@@ -201,6 +201,21 @@ test("a copy on the device that is damaged is no reason to fail", () => {
   expect(open().keeper.state().files).toEqual(begin);
 });
 
+test("a text that is taken back before its answer is found to be lost is taken back on the server too", async () => {
+  const { server, open } = world();
+  const { keeper } = open();
+  keeper.type("tests.ts", "meant");
+  await settle();
+  server.losesAnswers = true;
+  keeper.type("tests.ts", "a slip");
+  await jest.advanceTimersByTimeAsync(800);
+  server.losesAnswers = false;
+  keeper.type("tests.ts", "meant");
+  await settle();
+  expect(server.files["tests.ts"]).toBe("meant");
+  expect(keeper.state().status.kind).toBe("saved");
+});
+
 test("whatever two people type in different files, and however often answers are lost, both end with everything", async () => {
   const step = fc.record({
     mine: fc.option(fc.constantFrom("1", "2", "3")),
