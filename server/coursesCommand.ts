@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type CourseProgramOrder, makeCourse } from "./courseProgram";
 import { coursesUsage } from "./coursesUsage";
-import { disconnect } from "./db";
+import { disconnect, isUnmigrated } from "./db";
 import { AppError } from "./errors";
 import type { ImportOrder } from "./importCourse";
 import { reachDatabase } from "./launch/reachDatabase";
@@ -32,6 +32,8 @@ async function run(args: string[]): Promise<number> {
     return exitCodes.done;
   } catch (error) {
     if (error instanceof AppError) return say(error.message, exitCodes.usage);
+    if (isUnmigrated(error))
+      return say("Tables of this release are missing in the database. Run npm run db:deploy first.", exitCodes.usage);
     return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed);
   } finally {
     await disconnect();

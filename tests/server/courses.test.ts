@@ -14,7 +14,7 @@ import { getHome } from "#server/home";
 import { choosePassword, makePasswordLink, readPasswordLink } from "#server/passwordLinks";
 import { signInWithPassword } from "#server/signIn";
 import { makeCourse, makePerson, unique } from "../course";
-import { database, useFreshDatabase } from "../database";
+import { createDatabase, database, useFreshDatabase } from "../database";
 
 useFreshDatabase();
 
@@ -115,10 +115,10 @@ describe("the program for operators", () => {
 
 describe("npm run courses", () => {
   /** The program as an operator starts it, on this file's database. */
-  const run = (args: readonly string[]) =>
+  const run = (args: readonly string[], databaseUrl = env().databaseUrl) =>
     spawnSync(process.execPath, ["server/program.cjs", "server/coursesCommand.ts", ...args], {
       encoding: "utf8",
-      env: childEnvironment({ DATABASE_URL: env().databaseUrl }),
+      env: childEnvironment({ DATABASE_URL: databaseUrl }),
     });
   const order = (slug: string): string[] => [
     ...["create", "--slug", slug, "--title", "First", "--term", "Fall 2026", "--zone", "UTC"],
@@ -134,6 +134,13 @@ describe("npm run courses", () => {
     const again = run(order(slug));
     expect([again.status, again.stdout]).toEqual([2, ""]);
     expect(again.stderr).toContain("already");
+  }, 60_000);
+
+  test("says what to do first where the database is still empty", async () => {
+    const bare = await createDatabase(`courses_bare_${process.pid}`, { isMigrated: false });
+    const { status, stdout, stderr } = run(order(unique("bare")), bare);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe("Tables of this release are missing in the database. Run npm run db:deploy first.\n");
   }, 60_000);
 
   test.each([[[]], [["list"]], [["create", "--slug", "x"]], [["create", "--colour", "red"]]])(
