@@ -110,7 +110,7 @@ export async function hear({
         break;
       case "calls":
         countCall(message);
-        channel.send({ type: "calls-ended", outcomes: await student.callTogether(message, ask) });
+        channel.send({ type: "calls-ended", outcomes: await student.callTogether(message.calls, ask) });
         break;
       case "test-finished": {
         const due = expected[results.length];

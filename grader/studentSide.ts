@@ -3,7 +3,7 @@ import { judgeLimits } from "./limits";
 import { Channel } from "./rooms/channel";
 import {
   FromStudentSchema,
-  type CallArguments,
+  type CallOfSeveral,
   type FromStudent,
   type Outcome,
   type Thrown,
@@ -91,17 +91,17 @@ export class StudentSide {
   }
 
   /**
-   * Calls of one function that cross together; the functions among their arguments are told apart by their ids.
+   * Calls that cross together; the functions among their arguments are told apart by their ids.
    *
    * @returns outcomes of the first of them: at least one, and the last may have thrown or ended the room
    */
   async callTogether(
-    { name, calls }: { name: string; calls: readonly CallArguments[] },
+    calls: readonly CallOfSeveral[],
     ask: (oracle: number, args: readonly Encoded[]) => Promise<Answer>,
   ): Promise<Outcome[]> {
     if (this.#ended) return [this.#ended];
     const number = ++this.#calls;
-    this.#channel.send({ type: "calls", call: number, name, calls });
+    this.#channel.send({ type: "calls", call: number, calls });
     const reply = await this.#reply(ask);
     if (reply.type === "ended") return [reply.ended];
     const isAnswer =

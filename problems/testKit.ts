@@ -20,10 +20,11 @@ type AnyFunction = (...args: any[]) => unknown;
 
 /**
  * The student's exports: each call crosses into the student room and resolves to a copy of what came back. A crossing
- * costs a fraction of a millisecond, which hundreds of small calls feel: `student.f.many([[a, 1], [a, 2]])` sends a list
- * of calls over at once and resolves to the list of results. It means the same as one call after the other: the first
- * call that throws ends the list and the test, every call is recorded for purity and diagnosis, and the test's time limit
- * holds for all of them. A function or counted generator among the arguments still crosses once for each of its calls.
+ * costs a fraction of a millisecond, which dozens of small calls feel. The calls that a test makes before it waits for any
+ * cross together: `Promise.all([student.f(a), student.g(a)])` is one crossing, and so is `student.f.many([[a, 1], [a, 2]])`,
+ * which resolves to the list of results. It means the same as one call after the other: the first call that throws ends
+ * them all and the test, every call is recorded for purity and diagnosis, and the test's time limit holds for all of them.
+ * A function or counted generator among the arguments still crosses once for each of its calls.
  */
 export type Student<M> = {
   readonly [K in keyof M as M[K] extends AnyFunction ? K : never]: M[K] extends (...args: infer A) => infer R
@@ -83,8 +84,18 @@ export interface TestContext {
    * problems -- verify` shows how wide that gets. Calls with functions among their arguments are not repeated.
    */
   close: (actual: Numeric, expected: Numeric, tolerance?: Tolerance) => void;
+  /** Answers of calls that cross together, each beside what it should be, compared in their order. */
+  eachClose: (
+    pairs: readonly (readonly [answer: Promise<Numeric>, expected: Numeric])[],
+    tolerance?: Tolerance,
+  ) => Promise<void>;
   /** Exact equality, entry by entry. */
   equal: (actual: Numeric | string | boolean, expected: Numeric | string | boolean, what?: string) => void;
+  /**
+   * The call that returned `result` is the one that the checks from here on are about. Needed where several calls crossed
+   * together and what is checked is no result: a length, or a condition.
+   */
+  about: (result: unknown) => void;
   /** `message` says what should have held; on a public test the student reads it. */
   ok: (condition: boolean, message: string) => void;
   /** Every call so far left its arguments as they were and returned memory of its own. */

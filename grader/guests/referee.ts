@@ -167,14 +167,13 @@ const remoteStudent: Callee = Object.assign(
   },
   {
     together(calls: readonly Call[], answer: Answer): readonly Outcome[] {
-      const name = calls[0]?.name ?? "";
       let characters = 0;
       const fitting = calls
         .slice(0, maxCallsTogether)
-        .map(({ arguments: args, entropy }) => ({ arguments: [...args], entropy }))
+        .map((call) => ({ ...call, arguments: [...call.arguments] }))
         // The first is always among them, so that every message makes progress.
         .filter((call, index) => (characters += stringify(call).length) <= togetherCharacters || index === 0);
-      send({ type: "calls", name, calls: fitting });
+      send({ type: "calls", calls: fitting });
       const ended = hearOut(answer);
       if (ended.type !== "calls-ended") throw new Error(`"${ended.type}" came for calls that went together`);
       return ended.outcomes;

@@ -46,13 +46,13 @@ function handle(message: ToStudent): void {
 }
 
 /** Stops after a call that threw, and where the reply grows long: the judge asks for the rest again. */
-function callTogether({ call, name, calls }: Extract<ToStudent, { type: "calls" }>): void {
+function callTogether({ call, calls }: Extract<ToStudent, { type: "calls" }>): void {
   let outcomes = "";
   // By index: the student's module may have replaced the iterator of arrays, and would see what later calls hold.
   for (let index = 0; index < calls.length; index++) {
     const each = calls[index];
     if (!each) break;
-    const invoked = invoke(exports, { name, ...each }, ask);
+    const invoked = invoke(exports, each, ask);
     const outcome = invoked.kind === "returned" ? `{"kind":"returned",${returnedText(invoked)}}` : stringify(invoked);
     // The first is always among them, so that every reply makes progress.
     if (outcomes !== "" && outcomes.length + outcome.length > togetherCharacters) break;
@@ -62,7 +62,11 @@ function callTogether({ call, name, calls }: Extract<ToStudent, { type: "calls" 
   try {
     wire.write(`{"type":"calls-ended","call":${call},"outcomes":[${outcomes}]}`);
   } catch {
-    send({ type: "calls-ended", call, outcomes: [{ kind: "threw", error: tooLarge(name), output: "" }] });
+    send({
+      type: "calls-ended",
+      call,
+      outcomes: [{ kind: "threw", error: tooLarge(calls[0]?.name ?? ""), output: "" }],
+    });
   }
 }
 

@@ -6,7 +6,9 @@ import { isMat, showNumber } from "./shown";
 export const defaultTolerance: Required<Tolerance> = { rtol: 1e-9, atol: 1e-12 };
 
 export type Comparison =
-  { kind: "same" } | { kind: "shape"; message: string } | { kind: "entry"; difference: Difference };
+  | { kind: "same" }
+  | { kind: "shape"; message: string; index: Difference["index"] }
+  | { kind: "entry"; difference: Difference };
 
 /**
  * Whether every entry satisfies |actual − expected| ≤ atol + rtol·|expected|. The shape is that of `expected`; NaN
@@ -55,6 +57,7 @@ function compareAt(actual: unknown, expected: unknown, strictness: Strictness, i
       return {
         kind: "shape",
         message: `${at(index)}expected a ${expected.rows} × ${expected.cols} matrix, got ${actual.rows} × ${actual.cols}`,
+        index,
       };
     const { cols } = expected;
     return compareList(
@@ -70,6 +73,7 @@ function compareAt(actual: unknown, expected: unknown, strictness: Strictness, i
       return {
         kind: "shape",
         message: `${at(index)}expected ${countText(expected.length)}, got ${countText(actual.length)}`,
+        index,
       };
     return compareList(actual, expected, (entry) => [...index, entry], strictness);
   }
@@ -77,7 +81,8 @@ function compareAt(actual: unknown, expected: unknown, strictness: Strictness, i
     if (typeof actual !== "object" || actual === null || isList(actual))
       return shapeProblem(index, `an object with ${Object.keys(expected).join(", ")}`, actual);
     for (const [key, value] of Object.entries(expected)) {
-      if (!Object.hasOwn(actual, key)) return { kind: "shape", message: `${at(index)}the field "${key}" is missing` };
+      if (!Object.hasOwn(actual, key))
+        return { kind: "shape", message: `${at(index)}the field "${key}" is missing`, index };
       const found = compareAt((actual as Record<string, unknown>)[key], value, within(strictness, key), [
         ...index,
         key,
@@ -109,8 +114,8 @@ const countText = (count: number): string => (count === 1 ? "1 entry" : `${count
 
 const at = (index: readonly (number | string)[]): string => (index.length === 0 ? "" : `at [${index.join(", ")}] `);
 
-function shapeProblem(index: readonly (number | string)[], wanted: string, actual: unknown): Comparison {
-  return { kind: "shape", message: `${at(index)}expected ${wanted}, got ${describe(actual)}` };
+function shapeProblem(index: (number | string)[], wanted: string, actual: unknown): Comparison {
+  return { kind: "shape", message: `${at(index)}expected ${wanted}, got ${describe(actual)}`, index };
 }
 
 export function describe(value: unknown): string {

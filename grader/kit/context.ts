@@ -1,6 +1,6 @@
 import { constantRng, countedRng, scriptedRng, seededRng, type CountedRng, type Rng } from "numerics";
 import type { Numeric, Oracle, ScriptedRng, TestContext, Tolerance } from "../../problems/testKit";
-import { compare, defaultTolerance } from "./compare";
+import { compare, type Comparison, defaultTolerance } from "./compare";
 import { allowanceFor, widest } from "./derivedTolerance";
 import { handOutFabric } from "./fabric";
 import { CheckFailed, StudentThrew } from "./failures";
@@ -30,8 +30,9 @@ export function createContext({ session, seed }: { session: Session; seed: strin
       if (session.isMeasured)
         session.widestTolerance = Math.max(session.widestTolerance ?? 0, widest(expected, allowance));
     }
+    const behind = session.callBehind(actual, pathOf(comparison));
     if (comparison.kind === "same") return;
-    const shown = { expected: show(expected), got: show(actual) };
+    const shown = { expected: show(expected), got: show(actual), ...behind };
     if (comparison.kind === "shape") throw new CheckFailed({ message: sentence(comparison.message), ...shown });
     const { difference } = comparison;
     throw new CheckFailed({
@@ -62,6 +63,10 @@ export function createContext({ session, seed }: { session: Session; seed: strin
 
   return {
     close,
+    async eachClose(pairs, tolerance) {
+      const answers = await Promise.all(pairs.map(([answer]) => answer));
+      for (const [index, [, expected]] of pairs.entries()) close(answers[index] as Numeric, expected, tolerance);
+    },
     oracle,
     fabric: handOutFabric,
     localFunction,
@@ -71,17 +76,20 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     scriptedRng: handOut,
     equal(actual, expected, what) {
       if (typeof expected === "string" || typeof expected === "boolean") {
+        const behind = session.callBehind(actual, []);
         if (actual !== expected)
           throw new CheckFailed({
             message: `${what ?? "The answer"} should be ${String(expected)}, got ${show(actual).text}.`,
             expected: show(expected),
             got: show(actual),
+            ...behind,
           });
         return;
       }
       const comparison = compare(actual, expected, { rtol: 0, atol: 0 });
+      const behind = session.callBehind(actual, pathOf(comparison));
       if (comparison.kind === "same") return;
-      const shown = { expected: show(expected), got: show(actual) };
+      const shown = { expected: show(expected), got: show(actual), ...behind };
       const message =
         what === undefined ? undefined : `${what}: expected ${shown.expected.text}, got ${shown.got.text}.`;
       if (comparison.kind === "shape")
@@ -93,6 +101,9 @@ export function createContext({ session, seed }: { session: Session; seed: strin
         firstDifference: difference,
       });
     },
+    about(result) {
+      session.about(result);
+    },
     ok(condition, message) {
       if (!condition) throw new CheckFailed({ message: sentence(message) });
     },
@@ -100,7 +111,7 @@ export function createContext({ session, seed }: { session: Session; seed: strin
       session.attachFigure(data);
     },
     pure() {
-      if (session.impurity !== undefined) throw new CheckFailed({ message: session.impurity });
+      if (session.impurity !== undefined) throw new CheckFailed(session.impurity);
     },
     async trace(steps, student, reference, tolerance) {
       let agreed: Numeric | undefined;
@@ -119,6 +130,9 @@ export function createContext({ session, seed }: { session: Session; seed: strin
     },
   };
 }
+
+const pathOf = (comparison: Comparison): readonly (number | string)[] =>
+  comparison.kind === "same" ? [] : comparison.kind === "shape" ? comparison.index : comparison.difference.index;
 
 /** Both states where they are short enough to read in a sentence, otherwise the first entry that differs. */
 function divergenceText(step: number, { message, failure: { expected, got } }: CheckFailed): string {

@@ -47,7 +47,8 @@ export async function runProperty({ given, runs, body, makeContext, seed }: Prop
       .slice(0, 20)
       .map(([name, value]) => ({ name, value: show(value) }));
     const counterexample = { input, isCounterexample: true };
-    if (smallest.error instanceof StudentThrew) throw new StudentThrew(smallest.error.outcome, counterexample);
+    if (smallest.error instanceof StudentThrew)
+      throw new StudentThrew(smallest.error.outcome, { ...smallest.error.failure, ...counterexample });
     throw new CheckFailed({ ...smallest.error.failure, message: smallest.error.message, ...counterexample });
   }
 }

@@ -7,6 +7,7 @@ import { CheckFailed, StudentEnded, StudentThrew } from "./failures";
 import { toFigure } from "./figure";
 import { maxFiguresPerTest } from "./figureLimits";
 import { findRecipe } from "./localFunction";
+import { type MadeCall, MadeCalls } from "./madeCalls";
 import { ReferenceCalls } from "./referenceCalls";
 import { show } from "./shown";
 import { coerce, parseValueType, typeProblem, type ValueType } from "./valueType";
@@ -24,8 +25,8 @@ export interface Call {
 export interface Callee {
   (call: Call, answer: Answer): Outcome;
   /**
-   * Several calls of one function at once, where that is cheaper than one after the other. Answers with the outcomes of
-   * the first of them, at least one; only the last of these may be something else than a return.
+   * Several calls at once, where that is cheaper than one after the other. Answers with the outcomes of the first of
+   * them, at least one; only the last of these may be something else than a return.
    */
   together?(calls: readonly Call[], answer: Answer): readonly Outcome[];
 }
@@ -65,9 +66,15 @@ export function declareFunctions(signatures: readonly Signature[]): DeclaredFunc
   );
 }
 
+/** A call that the test is waiting for. */
+interface Request extends MadeCall {
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
 /** A call that has not ended, and what it will leave behind. */
 interface Pending {
-  args: readonly unknown[];
+  request: MadeCall;
   call: Call;
   record: CallRecord;
   /** A check of the test's own functions that the call broke. */
@@ -90,8 +97,9 @@ export class Session {
   /** The widest error that a comparison allowed: relative to what was expected, absolute below 1; only where asked for. */
   widestTolerance: number | undefined;
   readonly isMeasured: boolean;
-  #lastArguments: readonly unknown[] = [];
-  #impurity: string | undefined;
+  readonly #made = new MadeCalls();
+  #requests: Request[] = [];
+  #impurity: (Partial<Failure> & { message: string }) | undefined;
   #recordedLength = 0;
   #figures: Figure[] = [];
   #keptFigures: readonly Figure[] | undefined;
@@ -119,14 +127,56 @@ export class Session {
   }
 
   /**
-   * Calls that may cross together. What is recorded, and what is thrown, is the same as for one call after the other: the
-   * first call that does not return ends the list.
+   * One call. Those that a test makes before it waits for any cross together, which means the same as one after the other:
+   * after a call that does not return none of the later ones is made, and they reject with its error.
    *
-   * @throws StudentThrew, StudentEnded, or CheckFailed when a result has another type than declared
+   * @returns rejects with StudentThrew, StudentEnded, or CheckFailed when the result has another type than declared
    */
-  callTogether(name: string, list: readonly (readonly unknown[])[]): unknown[] {
+  call(name: string, given: readonly unknown[]): Promise<unknown> {
+    return this.#ask(this.#toCall(name, given));
+  }
+
+  /** Calls of one function, whose results stay together. */
+  async callEach(name: string, list: readonly (readonly unknown[])[]): Promise<unknown[]> {
+    const calls = list.map((given) => this.#toCall(name, given));
+    const results = await Promise.all(calls.map((call) => this.#ask(call)));
+    this.#made.keepList(results, calls);
+    return results;
+  }
+
+  #toCall(name: string, given: readonly unknown[]): MadeCall {
+    const parameters = this.#declared.get(name)?.parameters ?? [];
+    return { name, args: given.map((argument, place) => coerce(parameters[place]?.type ?? { kind: "any" }, argument)) };
+  }
+
+  #ask(call: MadeCall): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#requests.push({ ...call, resolve, reject });
+      if (this.#requests.length === 1)
+        void Promise.resolve().then(() => {
+          this.#cross();
+        });
+    });
+  }
+
+  #cross(): void {
+    const requests = this.#requests;
+    this.#requests = [];
+    this.#made.cross(requests);
+    let settled = 0;
+    try {
+      for (const value of this.#results(requests)) requests[settled++]?.resolve(value);
+    } catch (error) {
+      const waiting = requests.slice(settled);
+      // A room that ends says nothing of the calls that had crossed: any of them may have been under way.
+      this.#made.fail(error instanceof StudentEnded && waiting.length > 1 ? undefined : waiting[0]);
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
+  *#results(requests: readonly MadeCall[]): Generator {
     const functions: Registered[] = [];
-    const pending = list.map((given, index) => this.#prepare(name, given, index, functions));
+    const pending = requests.map((request, index) => this.#prepare(request, index, functions));
     const answer: Answer = (oracle, questionArguments) => {
       const asked = functions[oracle];
       if (!asked) return { refused: "there is no such function" };
@@ -143,23 +193,20 @@ export class Session {
         return { refused: error instanceof Error ? error.message.slice(0, 1_000) : "the function failed" };
       }
     };
-    const results: unknown[] = [];
-    while (results.length < pending.length) {
-      const waiting = pending.slice(results.length);
-      for (const outcome of this.#outcomesOf(waiting, answer)) {
-        const next = pending[results.length];
-        if (next) results.push(this.#take(name, next, outcome));
+    let taken = 0;
+    while (taken < pending.length) {
+      for (const outcome of this.#outcomesOf(pending.slice(taken), answer)) {
+        const next = pending[taken++];
+        if (next) yield this.#take(next, outcome);
       }
     }
-    return results;
   }
 
-  #prepare(name: string, given: readonly unknown[], index: number, functions: Registered[]): Pending {
-    const parameters = this.#declared.get(name)?.parameters ?? [];
-    const args = given.map((argument, place) => coerce(parameters[place]?.type ?? { kind: "any" }, argument));
+  #prepare(request: MadeCall, index: number, functions: Registered[]): Pending {
+    const { name, args } = request;
     const record: CallRecord = { name, arguments: "", outcome: notYet, questions: [], isKept: true };
     const owner: Pending = {
-      args,
+      request,
       record,
       refusal: undefined,
       call: { name, arguments: [], entropy: `${this.#seed}/${this.records.length + index + 1}` },
@@ -188,34 +235,41 @@ export class Session {
     if (record.isKept) keep();
   }
 
-  #take(name: string, { args, record, refusal }: Pending, outcome: Outcome): unknown {
+  #take({ request, record, refusal }: Pending, outcome: Outcome): unknown {
+    const { name } = request;
     const declared = this.#declared.get(name);
     const length = outcome.kind === "returned" ? encodedLength(outcome.value) : 0;
     this.#remember(record, () => (record.outcome = outcome), length);
     this.records.push(record);
     this.hasEnded ||= outcome.kind === "ended";
-    this.#lastArguments = args;
     if (outcome.kind === "ended") throw new StudentEnded(outcome);
     this.output = `${this.output}${outcome.output}`.slice(0, 8_192);
     // A broken budget counts even if the student's code caught the exception it got.
     if (refusal) throw refusal;
-    if (outcome.kind === "threw") throw new StudentThrew(outcome);
+    if (outcome.kind === "threw") throw new StudentThrew(outcome, this.#show(request));
     const parameterName = (index: number) => declared?.parameters[index]?.name ?? `argument ${index + 1}`;
     const [changed] = outcome.changed;
     const [shared] = outcome.shared;
-    if (changed !== undefined)
-      this.#impurity ??= `${name} changed its argument ${parameterName(changed)}. Work on a copy: inputs must stay as they were.`;
-    else if (shared !== undefined)
-      this.#impurity ??= `${name} returned the memory of its argument ${parameterName(shared)}. Return a fresh Float64Array instead.`;
+    const impurity =
+      changed !== undefined
+        ? `${name} changed its argument ${parameterName(changed)}. Work on a copy: inputs must stay as they were.`
+        : shared !== undefined
+          ? `${name} returned the memory of its argument ${parameterName(shared)}. Return a fresh Float64Array instead.`
+          : undefined;
+    if (impurity !== undefined) this.#impurity ??= { message: impurity, ...this.#show(request) };
 
     const value = decodeValue(outcome.value);
     const problem = declared && typeProblem(declared.returns, value);
-    if (problem !== undefined) throw new CheckFailed({ message: `${name} must return ${problem}.`, got: show(value) });
+    if (problem !== undefined) {
+      const message = `${name} must return ${problem}.`;
+      throw new CheckFailed({ message, got: show(value), ...this.#show(request) });
+    }
+    this.#made.keep(request, value);
     return value;
   }
 
-  /** The first thing a call did to its arguments that a pure function would not, in a sentence. */
-  get impurity(): string | undefined {
+  /** The first thing a call did to its arguments that a pure function would not, in a sentence, and the call. */
+  get impurity(): (Partial<Failure> & { message: string }) | undefined {
     return this.#impurity;
   }
 
@@ -241,15 +295,29 @@ export class Session {
     return this.#keptFigures ?? this.#figures;
   }
 
-  /** The last call and its arguments under the names of the signature. */
-  lastCall(): Pick<Failure, "call" | "input"> {
-    const last = this.records.at(-1);
-    if (!last) return { input: [] };
-    const names = this.#declared.get(last.name)?.parameters.map((parameter) => parameter.name) ?? [];
-    const input = this.#lastArguments
+  /** The call whose result is compared now, if it is one's; `path` leads to the entry that is off. */
+  callBehind(value: unknown, path: readonly (number | string)[]): Partial<Pick<Failure, "call" | "input">> {
+    const found = this.#made.find(value, path);
+    return found ? this.#show(found) : {};
+  }
+
+  /** What follows is about the call that returned this value, if one did. */
+  about(value: unknown): void {
+    this.#made.about(value);
+  }
+
+  /** The call to show with a failure that is about no value. */
+  shownCall(): Pick<Failure, "call" | "input"> {
+    return this.#made.latest ? this.#show(this.#made.latest) : { input: [] };
+  }
+
+  /** A call and its arguments under the names of the signature. */
+  #show({ name, args }: MadeCall): Pick<Failure, "call" | "input"> {
+    const names = this.#declared.get(name)?.parameters.map((parameter) => parameter.name) ?? [];
+    const input = args
       .slice(0, 20)
       .map((value, index) => ({ name: names[index] ?? `argument ${index + 1}`, value: show(value) }));
-    return { call: `${last.name}(${input.map((argument) => argument.name).join(", ")})`, input };
+    return { call: `${name}(${input.map((argument) => argument.name).join(", ")})`, input };
   }
 }
 

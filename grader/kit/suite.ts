@@ -60,14 +60,14 @@ export function createSuite({
   const declared = declareFunctions(signatures);
   let session: Session | undefined;
 
-  const callTogether = (name: string, calls: readonly (readonly unknown[])[]): unknown[] => {
+  const sessionFor = (name: string): Session => {
     if (!session) throw new ProblemFault(`student.${name} was called outside a test`);
-    return session.callTogether(name, calls);
+    return session;
   };
   const student = Object.fromEntries(
     [...declared.keys()].map((name) => {
-      const one = (...args: unknown[]) => Promise.resolve().then(() => callTogether(name, [args])[0]);
-      const many = (calls: readonly (readonly unknown[])[]) => Promise.resolve().then(() => callTogether(name, calls));
+      const one = (...args: unknown[]) => sessionFor(name).call(name, args);
+      const many = (calls: readonly (readonly unknown[])[]) => sessionFor(name).callEach(name, calls);
       return [name, Object.assign(one, { many })];
     }),
   ) as Student<ModuleFunctions>;
@@ -114,12 +114,12 @@ export function createSuite({
     options: { wantsFigures: boolean } & RunOptions,
   ): Promise<TestRun> => {
     const { session: finished, error } = await runOnce(test, callee, seed, options);
-    const lastCall = finished.lastCall();
+    const shownCall = finished.shownCall();
     const make = (status: TestStatus, message?: string, failure?: Partial<Failure>): TestRun => ({
       test,
       status,
       message,
-      failure: status === "passed" ? undefined : { isCounterexample: false, places: [], ...lastCall, ...failure },
+      failure: status === "passed" ? undefined : { isCounterexample: false, places: [], ...shownCall, ...failure },
       records: finished.records,
       hasStudentEnded: finished.hasEnded,
       output: finished.output,
@@ -133,7 +133,7 @@ export function createSuite({
     if (error instanceof StudentThrew) return make("runtime-error", error.message, error.failure);
     const withFallback = await runOnce(test, fallback, seed, options);
     if (withFallback.error !== undefined) throw new ProblemFault(`test "${test.name}": ${errorText(error)}`);
-    return make("failed", `The test could not use what ${lastCall.call ?? "your code"} returned.`);
+    return make("failed", `The test could not use what ${shownCall.call ?? "your code"} returned.`);
   };
 
   const outlines = registered.map(({ name, visibility, points, timeLimitMs: limit }) => ({

@@ -68,12 +68,13 @@ export const FromStudentSchema = z.discriminatedUnion("type", [
 export type ToStudent =
   | { type: "load"; code: string; withheld: readonly string[] }
   | { type: "call"; call: number; name: string; arguments: readonly Encoded[]; entropy: string }
-  | { type: "calls"; call: number; name: string; calls: readonly CallArguments[] }
+  | { type: "calls"; call: number; calls: readonly CallOfSeveral[] }
   | { type: "answered"; value: Encoded }
   | { type: "refused"; message: string };
 
-/** One of several calls of the same function. Ids of functions are unique in the list. */
-export interface CallArguments {
+/** One of several calls that cross together. Ids of functions are unique in the list. */
+export interface CallOfSeveral {
+  name: string;
   arguments: readonly Encoded[];
   entropy: string;
 }
@@ -91,7 +92,7 @@ export const TestOutlineSchema = z.strictObject({
   timeLimitMs: z.number().int().min(50).max(20_000),
 });
 
-const callArguments = { arguments: z.array(EncodedArgumentSchema).max(20), entropy: z.string().max(400) };
+const calling = { name: NameSchema, arguments: z.array(EncodedArgumentSchema).max(20), entropy: z.string().max(400) };
 
 export const FromRefereeSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
@@ -106,11 +107,10 @@ export const FromRefereeSchema = z.discriminatedUnion("type", [
   /** The author's code threw, or a test is ill-formed: a fault of the problem. */
   z.strictObject({ type: z.literal("fault"), message: z.string().max(4_000) }),
   z.strictObject({ type: z.literal("test-started"), index: CountSchema }),
-  z.strictObject({ type: z.literal("call"), name: NameSchema, ...callArguments }),
+  z.strictObject({ type: z.literal("call"), ...calling }),
   z.strictObject({
     type: z.literal("calls"),
-    name: NameSchema,
-    calls: z.array(z.strictObject(callArguments)).min(1).max(maxCallsTogether),
+    calls: z.array(z.strictObject(calling)).min(1).max(maxCallsTogether),
   }),
   z.strictObject({ type: z.literal("answered"), value: EncodedSchema }),
   z.strictObject({ type: z.literal("refused"), message: z.string().max(1_000) }),

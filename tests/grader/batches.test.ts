@@ -118,6 +118,100 @@ test("the time limit of a test holds for all calls of a list, and what ran befor
   expect(verdict.tests.map((result) => result.status)).toEqual(["passed", "time-limit", "not-run"]);
 });
 
+describe("calls of several functions in one crossing", () => {
+  const mixed = (body: string, timeLimitMs?: number) =>
+    heads(
+      `const [first, slope, second] = await Promise.all([
+         student.scaled([1, -1], 2), student.grad((x) => x * x, 5), student.scaled([4], 0.5)]);
+       ${body}`,
+      timeLimitMs,
+    );
+  const compared = mixed("t.close(first, [2, -2]); t.close(slope, 10); t.close(second, [2]); t.pure();");
+
+  test("each gets its own result", async () => {
+    expect(await grade(solution(), compared)).toMatchObject({ status: "accepted", score: 4 });
+  });
+
+  test("a failed comparison shows the call whose result it was", async () => {
+    const { tests: results } = await grade(
+      solution({ scaled: "g.map((entry) => (alpha === 2 ? 0 : alpha * entry))" }),
+      compared,
+    );
+    expect(results[1]).toMatchObject({
+      status: "failed",
+      failure: { call: "scaled(g, alpha)", input: [{ value: { text: "[1, -1]" } }, { value: { text: "2" } }] },
+    });
+  });
+
+  test("what one throws is that call's, and the later ones are not made", async () => {
+    const source = solution({
+      top: "let slopes = 0;",
+      grad: "(() => { slopes++; if (x === 5) throw new RangeError(`slope ${slopes}`); return (f(x + 1) - f(x - 1)) / 2; })()",
+      scaled:
+        "g.map((entry) => { if (slopes > 0) throw new Error('made after the one that threw'); return alpha * entry; })",
+    });
+    const { tests: results } = await grade(source, compared);
+    expect(results[1]).toMatchObject({
+      status: "runtime-error",
+      message: "RangeError: slope 1",
+      failure: { call: "grad(f, x)", places: [{ line: 4 }, { line: 4 }] },
+    });
+  });
+
+  test("a call sees what the ones before it have left in the student's module", async () => {
+    const source = solution({
+      top: "let calls = 0;",
+      scaled: "g.map(() => calls++)",
+      grad: "(f(1), calls)",
+    });
+    const seen = mixed("t.close(first, [2, 3]); t.close(slope, 4); t.close(second, [4]);");
+    expect((await grade(source, seen)).tests[1]?.status).toBe("passed");
+  });
+
+  test("one that changes its argument is named, whatever crossed with it", async () => {
+    const source = solution({ scaled: "(g.length === 1 && g.fill(0), g.map((entry) => alpha * entry))" });
+    const { tests: results } = await grade(source, mixed("t.pure();"));
+    expect(results[1]).toMatchObject({
+      status: "failed",
+      message: expect.stringMatching(/^scaled changed its argument g/) as string,
+      failure: { call: "scaled(g, alpha)", input: [{ value: { text: "[4]" } }, { value: { text: "0.5" } }] },
+    });
+  });
+
+  test.each([
+    ["never ends", "for (;;);", "time-limit"],
+    ["takes all memory", "const kept = []; for (;;) kept.push(new Array(1e6).fill(0.5));", "memory-limit"],
+    ["writes without end", "for (;;) console.log('x'.repeat(4000));", "output-limit"],
+  ])(
+    "one that %s ends the room: no wrong call is shown, and the tests before keep their points",
+    async (_title, spin, status) => {
+      const source = solution({ grad: `(() => { ${spin} return 0; })()` });
+      const { tests: results, score } = await grade(source, mixed("t.ok(true, 'never reached');", 1_500));
+      expect(results.map((result) => result.status)).toEqual(["passed", status, "not-run"]);
+      expect(results[1]?.failure).toMatchObject({ input: [] });
+      expect(results[1]?.failure).not.toHaveProperty("call");
+      expect(score).toBe(1);
+    },
+  );
+
+  test("questions of one do not reach the functions of another", async () => {
+    const testsSource =
+      heads(`const [f, g] = [2, 3].map((factor) => t.oracle((x) => factor * x, { name: "f" + factor, budget: 2 }));
+      const slopes = await Promise.all([student.grad(f, 1), student.scaled([1], 1), student.grad(g, 1)]);
+      t.close(slopes[0], 2); t.close(slopes[2], 3);
+      t.equal(f.calls, 2, "Calls of f2"); t.equal(g.calls, 2, "Calls of f3");`);
+    expect((await grade(solution(), testsSource)).status).toBe("accepted");
+    const greedy = solution({
+      top: "let kept: undefined | ((x: number) => number);",
+      grad: "((kept ??= f), (kept(x + 1) - kept(x - 1)) / 2)",
+    });
+    expect((await grade(greedy, testsSource)).tests[1]).toMatchObject({
+      status: "failed",
+      message: "f2 may be called at most 2 times here; your code called it more often.",
+    });
+  });
+});
+
 test("an empty list crosses nothing", async () => {
   const verdict = await grade(solution(), heads(`t.equal((await student.scaled.many([])).length, 0, "Results");`));
   expect(verdict.status).toBe("accepted");

@@ -74,12 +74,10 @@ async function converse(rooms: Rooms, script: { state: string; chunks: string[] 
     const loaded = await student.load();
     if (script.state === "loading") return loaded.kind;
     const ask = () => Promise.resolve({ kind: "answered", value: 0 } as const);
-    const call = { arguments: [], entropy: "" };
+    const call = { name: "f", arguments: [], entropy: "" };
     const calls = Array.from({ length: callsTogether }, () => call);
     const outcomes =
-      script.state === "called together"
-        ? await student.callTogether({ name: "f", calls }, ask)
-        : [await student.call({ name: "f", ...call }, ask)];
+      script.state === "called together" ? await student.callTogether(calls, ask) : [await student.call(call, ask)];
     return outcomes.map(({ kind }) => kind).join();
   } finally {
     student.close();

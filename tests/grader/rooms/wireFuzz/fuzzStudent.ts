@@ -72,11 +72,14 @@ async function converse(
     if (state === "answered" && questions === 1) setImmediate(attack);
     return Promise.resolve({ kind: "answered", value: 0 } as const);
   };
-  const call = { arguments: [], entropy: "" };
+  const call = { name: "f", arguments: [], entropy: "" };
   const calling =
     state === "called together"
-      ? student.callTogether({ name: "f", calls: Array.from({ length: callsTogether }, () => call) }, ask)
-      : student.call({ name: "f", ...call }, ask).then((outcome) => [outcome]);
+      ? student.callTogether(
+          Array.from({ length: callsTogether }, () => call),
+          ask,
+        )
+      : student.call(call, ask).then((outcome) => [outcome]);
   if (state === "answered") say({ type: "asked", oracle: 0, arguments: [] });
   else attack();
   const outcomes = (await calling).map(({ kind }) => kind).join();
