@@ -1,4 +1,4 @@
-import { defineTests, type FigurePoints, type PlotFigure } from "allclose";
+import { defineTests, type FigurePoints, type PlotFigure, type TestContext } from "allclose";
 import { dot, norm1, type Rng, type Vec } from "numerics";
 
 interface Equation {
@@ -22,18 +22,15 @@ const curvature = ({ a }: Equation): number => dot(a, a);
 export default defineTests<typeof import("./reference")>(({ test, property, student, reference, arbitrary }) => {
   test("Each function returns one entry for each feature", { points: 1, visibility: "public" }, async (t) => {
     for (const a of [Float64Array.of(2, -1, 0.5, 1), Float64Array.of(-2)]) {
-      t.equal((await student.sgd(a, 1, { alpha: 0.01, steps: 3 })).length, a.length, "Length of sgd's answer");
-      t.equal((await student.signSgd(a, 1, { alpha0: 0.1, steps: 3 })).length, a.length, "Length of signSgd's answer");
-      t.equal(
-        (await student.simpleAdam(a, 1, { alpha0: 0.1, steps: 3 })).length,
-        a.length,
-        "Length of simpleAdam's answer",
-      );
-      t.equal(
-        (await student.rescaled(a, 1, { alpha: 0.01, steps: 3 })).length,
-        a.length,
-        "Length of rescaled's answer",
-      );
+      // One by one, so that of a call that never ends the verdict shows which it was.
+      const ofSgd = await student.sgd(a, 1, { alpha: 0.01, steps: 3 });
+      t.equal(ofSgd.length, a.length, "Length of sgd's answer");
+      const ofSign = await student.signSgd(a, 1, { alpha0: 0.1, steps: 3 });
+      t.equal(ofSign.length, a.length, "Length of signSgd's answer");
+      const ofAdam = await student.simpleAdam(a, 1, { alpha0: 0.1, steps: 3 });
+      t.equal(ofAdam.length, a.length, "Length of simpleAdam's answer");
+      const ofRescaled = await student.rescaled(a, 1, { alpha: 0.01, steps: 3 });
+      t.equal(ofRescaled.length, a.length, "Length of rescaled's answer");
     }
   });
 
@@ -73,15 +70,16 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of sgd", { points: 1, visibility: "public" }, async (t) => {
+    const yours = await student.sgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }]));
     t.figure(
       twoPaths("sgd", {
-        student: await student.sgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }])),
+        student: yours,
         reference: drawnSteps.map((steps) => reference.sgd(example.a, example.b, { alpha: 0.05, steps })),
       }),
     );
     await t.trace(
       2,
-      (k) => student.sgd(example.a, example.b, { alpha: 0.05, steps: k }),
+      (k) => Promise.resolve(yours[k - 1] ?? []),
       twoSteps([
         [0.6, -0.3],
         [0.9, -0.45],
@@ -90,15 +88,16 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of signSgd", { points: 1, visibility: "public" }, async (t) => {
+    const yours = await student.signSgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }]));
     t.figure(
       twoPaths("signSgd", {
-        student: await student.signSgd.many(drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }])),
+        student: yours,
         reference: drawnSteps.map((steps) => reference.signSgd(example.a, example.b, { alpha0: 0.4, steps })),
       }),
     );
     await t.trace(
       2,
-      (k) => student.signSgd(example.a, example.b, { alpha0: 0.4, steps: k }),
+      (k) => Promise.resolve(yours[k - 1] ?? []),
       twoSteps([
         [0.4, -0.4],
         [0.6, -0.6],
@@ -107,17 +106,18 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of simpleAdam", { points: 1, visibility: "public" }, async (t) => {
+    const yours = await student.simpleAdam.many(
+      drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }]),
+    );
     t.figure(
       twoPaths("simpleAdam", {
-        student: await student.simpleAdam.many(
-          drawnSteps.map((steps) => [example.a, example.b, { alpha0: 0.4, steps }]),
-        ),
+        student: yours,
         reference: drawnSteps.map((steps) => reference.simpleAdam(example.a, example.b, { alpha0: 0.4, steps })),
       }),
     );
     await t.trace(
       2,
-      (k) => student.simpleAdam(example.a, example.b, { alpha0: 0.4, steps: k }),
+      (k) => Promise.resolve(yours[k - 1] ?? []),
       twoSteps([
         [0.4, -0.4],
         [0.6, -0.6],
@@ -126,15 +126,18 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
   });
 
   test("Worked example: two steps of rescaled", { points: 1, visibility: "public" }, async (t) => {
+    const yours = await student.rescaled.many(
+      drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }]),
+    );
     t.figure(
       twoPaths("rescaled", {
-        student: await student.rescaled.many(drawnSteps.map((steps) => [example.a, example.b, { alpha: 0.05, steps }])),
+        student: yours,
         reference: drawnSteps.map((steps) => reference.rescaled(example.a, example.b, { alpha: 0.05, steps })),
       }),
     );
     await t.trace(
       2,
-      (k) => student.rescaled(example.a, example.b, { alpha: 0.05, steps: k }),
+      (k) => Promise.resolve(yours[k - 1] ?? []),
       twoSteps([
         [0.15, -0.3],
         [0.27, -0.54],
@@ -151,14 +154,34 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       (a: number[]) => student.simpleAdam(a, 3, shrinking),
       (a: number[]) => student.rescaled(a, 3, constant),
     ];
-    for (const solve of solvers) {
-      const [first, last] = await solve([2, -1]);
-      const theta = await solve([2, 0, -1]);
+    const solved = await Promise.all(solvers.map((solve) => Promise.all([solve([2, -1]), solve([2, 0, -1])])));
+    for (const [[first, last], theta] of solved) {
+      t.about(theta);
       t.equal(theta.length, 3, "Length of the answer");
       t.ok(theta.every(Number.isFinite), "every entry should be a finite number");
       t.close(theta, [first ?? NaN, 0, last ?? NaN]);
     }
   });
+
+  interface Tracing {
+    t: TestContext;
+    yours: (size: number, steps: number) => Promise<Vec>;
+    reference: (size: number, steps: number) => Vec;
+    /** Step sizes, and how many steps are followed with each. */
+    sizes: readonly (readonly [size: number, steps: number])[];
+  }
+
+  async function traces({ t, yours, reference: right, sizes }: Tracing): Promise<void> {
+    const iterates = await Promise.all(
+      sizes.map(([size, steps]) => Promise.all(upTo(steps).map((k) => yours(size, k)))),
+    );
+    for (const [index, [size, steps]] of sizes.entries())
+      await t.trace(
+        steps,
+        (k) => Promise.resolve(iterates[index]?.[k - 1] ?? []),
+        (k) => right(size, k),
+      );
+  }
 
   test(
     "sgd step by step",
@@ -167,18 +190,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       const equation = randomEquation(t.rng("equation"), 4);
       const { a, b } = equation;
       // The second step size is too large to converge: the steps are still defined.
-      for (const [scale, steps] of [
-        [0.3, 6],
-        [1.3, 3],
-      ] as const) {
-        const alpha = scale / curvature(equation);
-        const yours = await student.sgd.many(upTo(steps).map((k) => [a, b, { alpha, steps: k }]));
-        await t.trace(
-          steps,
-          (k) => Promise.resolve(yours[k - 1] ?? []),
-          (k) => reference.sgd(a, b, { alpha, steps: k }),
-        );
-      }
+      await traces({
+        t,
+        yours: (alpha, steps) => student.sgd(a, b, { alpha, steps }),
+        reference: (alpha, steps) => reference.sgd(a, b, { alpha, steps }),
+        sizes: [
+          [0.3 / curvature(equation), 6],
+          [1.3 / curvature(equation), 3],
+        ],
+      });
     },
   );
 
@@ -187,17 +207,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, hint: "Compare single steps by hand: the start, the direction, and the length of step k." },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const [alpha0, steps] of [
-        [1, 8],
-        [0.05, 4],
-      ] as const) {
-        const yours = await student.signSgd.many(upTo(steps).map((k) => [a, b, { alpha0, steps: k }]));
-        await t.trace(
-          steps,
-          (k) => Promise.resolve(yours[k - 1] ?? []),
-          (k) => reference.signSgd(a, b, { alpha0, steps: k }),
-        );
-      }
+      await traces({
+        t,
+        yours: (alpha0, steps) => student.signSgd(a, b, { alpha0, steps }),
+        reference: (alpha0, steps) => reference.signSgd(a, b, { alpha0, steps }),
+        sizes: [
+          [1, 8],
+          [0.05, 4],
+        ],
+      });
     },
   );
 
@@ -209,17 +227,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const [alpha0, steps] of [
-        [1, 8],
-        [0.05, 4],
-      ] as const) {
-        const yours = await student.simpleAdam.many(upTo(steps).map((k) => [a, b, { alpha0, steps: k }]));
-        await t.trace(
-          steps,
-          (k) => Promise.resolve(yours[k - 1] ?? []),
-          (k) => reference.simpleAdam(a, b, { alpha0, steps: k }),
-        );
-      }
+      await traces({
+        t,
+        yours: (alpha0, steps) => student.simpleAdam(a, b, { alpha0, steps }),
+        reference: (alpha0, steps) => reference.simpleAdam(a, b, { alpha0, steps }),
+        sizes: [
+          [1, 8],
+          [0.05, 4],
+        ],
+      });
     },
   );
 
@@ -231,42 +247,66 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const { a, b } = randomEquation(t.rng("equation"), 4);
-      for (const [scale, steps] of [
-        [0.3, 6],
-        [1.3, 3],
-      ] as const) {
-        const alpha = scale / a.length;
-        const yours = await student.rescaled.many(upTo(steps).map((k) => [a, b, { alpha, steps: k }]));
-        await t.trace(
-          steps,
-          (k) => Promise.resolve(yours[k - 1] ?? []),
-          (k) => reference.rescaled(a, b, { alpha, steps: k }),
-        );
-      }
+      await traces({
+        t,
+        yours: (alpha, steps) => student.rescaled(a, b, { alpha, steps }),
+        reference: (alpha, steps) => reference.rescaled(a, b, { alpha, steps }),
+        sizes: [
+          [0.3 / a.length, 6],
+          [1.3 / a.length, 3],
+        ],
+      });
     },
   );
 
   const exactly = { rtol: 1e-8, atol: 1e-8 };
+  // Each step leaves 0.4 of the residual.
+  const constantSteps = 60;
   // A sign method ends within its last step, alpha0 / steps, of the solution. With steps of these lengths the residual
   // falls so fast that from about the 500th on its sign is a matter of rounding, and correct programs part. So no more.
   const signSteps = 300;
   const withinAStep = { rtol: 0, atol: 1.2 / signSteps };
 
-  // In the four tests of limits a few first steps come first: a wrong rule shows there, where its numbers still tell
-  // which rule it is. Later, rounding decides where a rule that does not settle happens to be.
+  interface Settling<O> {
+    t: TestContext;
+    yours: (a: Vec, b: number, o: O) => Promise<Vec>;
+    reference: (a: Vec, b: number, o: O) => Vec;
+    settings: (equation: Equation, steps: number) => O;
+    steps: number;
+    limit: (equation: Equation) => Vec;
+    tolerance: { rtol: number; atol: number };
+  }
+
+  /**
+   * A few first steps are compared before the others are taken: a wrong rule shows there, where its numbers still tell
+   * which rule it is. Later, rounding decides where a rule that does not settle happens to be.
+   */
+  async function settles<O>(settling: Settling<O>): Promise<void> {
+    const { t, yours, settings, steps, limit, tolerance } = settling;
+    const equations = [course, mixedSigns, randomEquation(t.rng("equation"), 5)];
+    const after = (count: number): Promise<Vec[]> =>
+      Promise.all(equations.map((equation) => yours(equation.a, equation.b, settings(equation, count))));
+    for (const [index, theta] of (await after(4)).entries()) {
+      const equation = equations[index] ?? course;
+      t.close(theta, settling.reference(equation.a, equation.b, settings(equation, 4)));
+    }
+    for (const [index, theta] of (await after(steps)).entries())
+      t.close(theta, limit(equations[index] ?? course), tolerance);
+  }
 
   test(
     "sgd settles on the right solution",
     { points: 1, hint: "All its steps are multiples of a. Which solution of the equation is a multiple of a?" },
     async (t) => {
-      const rng = t.rng("equation");
-      for (const equation of [course, mixedSigns, randomEquation(rng, 5)]) {
-        const { a, b } = equation;
-        const alpha = 0.3 / curvature(equation);
-        t.close(await student.sgd(a, b, { alpha, steps: 4 }), reference.sgd(a, b, { alpha, steps: 4 }));
-        const limit = a.map((feature) => (b * feature) / dot(a, a));
-        t.close(await student.sgd(a, b, { alpha, steps: 400 }), limit, exactly);
-      }
+      await settles({
+        t,
+        yours: student.sgd,
+        reference: reference.sgd,
+        settings: (equation, steps) => ({ alpha: 0.3 / curvature(equation), steps }),
+        steps: constantSteps,
+        limit: ({ a, b }) => a.map((feature) => (b * feature) / dot(a, a)),
+        tolerance: exactly,
+      });
     },
   );
 
@@ -274,12 +314,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "signSgd settles on the right solution",
     { points: 1, hint: "All its steps are multiples of sign(a). Which solution is? And do the steps get shorter?" },
     async (t) => {
-      const rng = t.rng("equation");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
-        t.close(await student.signSgd(a, b, { alpha0: 1, steps: 4 }), reference.signSgd(a, b, { alpha0: 1, steps: 4 }));
-        const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
-        t.close(await student.signSgd(a, b, { alpha0: 1, steps: signSteps }), limit, withinAStep);
-      }
+      await settles({
+        t,
+        yours: student.signSgd,
+        reference: reference.signSgd,
+        settings: (_, steps) => ({ alpha0: 1, steps }),
+        steps: signSteps,
+        limit: ({ a, b }) => a.map((feature) => (b * Math.sign(feature)) / norm1(a)),
+        tolerance: withinAStep,
+      });
     },
   );
 
@@ -287,15 +330,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "simpleAdam settles on the right solution",
     { points: 1, hint: "With one example in the epoch, what is each coordinate of M g?" },
     async (t) => {
-      const rng = t.rng("equation");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
-        t.close(
-          await student.simpleAdam(a, b, { alpha0: 1, steps: 4 }),
-          reference.simpleAdam(a, b, { alpha0: 1, steps: 4 }),
-        );
-        const limit = a.map((feature) => (b * Math.sign(feature)) / norm1(a));
-        t.close(await student.simpleAdam(a, b, { alpha0: 1, steps: signSteps }), limit, withinAStep);
-      }
+      await settles({
+        t,
+        yours: student.simpleAdam,
+        reference: reference.simpleAdam,
+        settings: (_, steps) => ({ alpha0: 1, steps }),
+        steps: signSteps,
+        limit: ({ a, b }) => a.map((feature) => (b * Math.sign(feature)) / norm1(a)),
+        tolerance: withinAStep,
+      });
     },
   );
 
@@ -306,13 +349,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
       hint: "In the rescaled features all coordinates are alike. What does converting back do to the one with the smallest feature?",
     },
     async (t) => {
-      const rng = t.rng("equation");
-      for (const { a, b } of [course, mixedSigns, randomEquation(rng, 5)]) {
-        const alpha = 0.3 / a.length;
-        t.close(await student.rescaled(a, b, { alpha, steps: 4 }), reference.rescaled(a, b, { alpha, steps: 4 }));
-        const limit = a.map((feature) => b / (a.length * feature));
-        t.close(await student.rescaled(a, b, { alpha, steps: 400 }), limit, exactly);
-      }
+      await settles({
+        t,
+        yours: student.rescaled,
+        reference: reference.rescaled,
+        settings: ({ a }, steps) => ({ alpha: 0.3 / a.length, steps }),
+        steps: constantSteps,
+        limit: ({ a, b }) => a.map((feature) => b / (a.length * feature)),
+        tolerance: exactly,
+      });
     },
   );
 
@@ -331,8 +376,10 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [3, 11 / 6],
         [10, 7381 / 2520],
       ] as const;
-      const ofSign = await student.signSgd.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }]));
-      const ofAdam = await student.simpleAdam.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }]));
+      const [ofSign, ofAdam] = await Promise.all([
+        student.signSgd.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }])),
+        student.simpleAdam.many(sums.map(([steps]) => [a, 1_000, { alpha0: 0.7, steps }])),
+      ]);
       for (const [index, [, sum]] of sums.entries()) {
         const expected = [0.7 * sum, -0.7 * sum, 0.7 * sum];
         t.close(ofSign[index] ?? [], expected);
@@ -349,10 +396,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       // The numbers are exact in binary, so the residual after the first step is exactly 0.
-      t.close(await student.sgd([1, -1], 3, { alpha: 0.25, steps: 5 }), [1.5, -1.5]);
-      t.close(await student.signSgd([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]);
-      t.close(await student.simpleAdam([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]);
-      t.close(await student.rescaled([2, -1], 3, { alpha: 0.25, steps: 5 }), [0.75, -1.5]);
+      await t.eachClose([
+        [student.sgd([1, -1], 3, { alpha: 0.25, steps: 5 }), [1.5, -1.5]],
+        [student.signSgd([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]],
+        [student.simpleAdam([2, -1], 1.5, { alpha0: 0.5, steps: 5 }), [0.5, -0.5]],
+        [student.rescaled([2, -1], 3, { alpha: 0.25, steps: 5 }), [0.75, -1.5]],
+      ]);
     },
   );
 
@@ -368,12 +417,12 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         [features, 0, 0.1, 3],
         [start, 3, 0.1, 3],
       ];
-      const answers = [
-        ...(await student.sgd.many(settings.map(([a, b, size, steps]) => [a, b, { alpha: size, steps }]))),
-        ...(await student.signSgd.many(settings.map(([a, b, size, steps]) => [a, b, { alpha0: size, steps }]))),
-        ...(await student.simpleAdam.many(settings.map(([a, b, size, steps]) => [a, b, { alpha0: size, steps }]))),
-        ...(await student.rescaled.many(settings.map(([a, b, size, steps]) => [a, b, { alpha: size, steps }]))),
-      ];
+      const answers = await Promise.all([
+        ...settings.map(([a, b, size, steps]) => student.sgd(a, b, { alpha: size, steps })),
+        ...settings.map(([a, b, size, steps]) => student.signSgd(a, b, { alpha0: size, steps })),
+        ...settings.map(([a, b, size, steps]) => student.simpleAdam(a, b, { alpha0: size, steps })),
+        ...settings.map(([a, b, size, steps]) => student.rescaled(a, b, { alpha: size, steps })),
+      ]);
       for (const answer of answers) t.close(answer, start);
     },
   );
@@ -386,11 +435,14 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const { a, b } = course;
-      const ofSgd = await student.sgd(a, b, { alpha: 0.3, steps: 100 });
-      const ofSign = await student.signSgd(a, b, { alpha0: 1, steps: signSteps });
-      const ofAdam = await student.simpleAdam(a, b, { alpha0: 1, steps: signSteps });
-      const ofRescaled = await student.rescaled(a, b, { alpha: 0.1, steps: 100 });
+      const [ofSgd, ofSign, ofAdam, ofRescaled] = await Promise.all([
+        student.sgd(a, b, { alpha: 0.3, steps: 100 }),
+        student.signSgd(a, b, { alpha0: 1, steps: signSteps }),
+        student.simpleAdam(a, b, { alpha0: 1, steps: signSteps }),
+        student.rescaled(a, b, { alpha: 0.1, steps: 100 }),
+      ]);
       for (const theta of [ofSgd, ofSign, ofAdam, ofRescaled]) {
+        t.about(theta);
         t.equal(theta.length, 3, "Length of the answer");
         t.close(dot(a, theta), b, { rtol: 0, atol: 5e-3 });
       }
@@ -415,12 +467,14 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t, { a, b, steps }) => {
       const slow = { alpha: 0.2 / (1 + dot(a, a)), steps };
-      t.close(await student.sgd(a, b, slow), reference.sgd(a, b, slow));
       const shrinking = { alpha0: 0.3, steps };
-      t.close(await student.signSgd(a, b, shrinking), reference.signSgd(a, b, shrinking));
-      t.close(await student.simpleAdam(a, b, shrinking), reference.simpleAdam(a, b, shrinking));
       const even = { alpha: 0.2 / a.length, steps };
-      t.close(await student.rescaled(a, b, even), reference.rescaled(a, b, even));
+      await t.eachClose([
+        [student.sgd(a, b, slow), reference.sgd(a, b, slow)],
+        [student.signSgd(a, b, shrinking), reference.signSgd(a, b, shrinking)],
+        [student.simpleAdam(a, b, shrinking), reference.simpleAdam(a, b, shrinking)],
+        [student.rescaled(a, b, even), reference.rescaled(a, b, even)],
+      ]);
     },
   );
 
@@ -429,12 +483,14 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, hint: "Rescale into a new Float64Array instead of writing into a." },
     async (t) => {
       const a = Float64Array.of(2, -1, 0.5);
-      for (const steps of [0, 3]) {
-        await student.sgd(a, 3, { alpha: 0.05, steps });
-        await student.signSgd(a, 3, { alpha0: 0.4, steps });
-        await student.simpleAdam(a, 3, { alpha0: 0.4, steps });
-        await student.rescaled(a, 3, { alpha: 0.05, steps });
-      }
+      await Promise.all(
+        [0, 3].flatMap((steps) => [
+          student.sgd(a, 3, { alpha: 0.05, steps }),
+          student.signSgd(a, 3, { alpha0: 0.4, steps }),
+          student.simpleAdam(a, 3, { alpha0: 0.4, steps }),
+          student.rescaled(a, 3, { alpha: 0.05, steps }),
+        ]),
+      );
       t.pure();
     },
   );
