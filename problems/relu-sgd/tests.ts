@@ -116,7 +116,7 @@ function beforeAndAfter(steps: number, before: Drawn, after: Drawn, reference: F
   return {
     kind: "plot",
     title: `A broken line, before and after ${steps} updates of all layers`,
-    alt: "The target, a line with bends at 0.3 and 0.7; the network's line with its eight elbows before training, and the line and elbows after your training beside the reference's line, which follows the target.",
+    alt: "The target, a line with bends at 0.3 and 0.7; the network's line with its eight elbows before training, and the line and elbows after your training beside the reference's line, which bends towards the target.",
     caption: "Elbows wander towards the bends. Several come to share one, and others stay between.",
     x: { label: "x", range: [0, 1] },
     y: { label: "y", range: [-1.2, 1.2] },
@@ -138,56 +138,61 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     Y: vec([1.5, -2]),
   });
 
-  const grid = Float64Array.from({ length: 41 }, (_, i) => i / 40);
+  const grid = Float64Array.from({ length: 21 }, (_, i) => i / 20);
 
   test("Each function returns what it should, in the right shape", { points: 1, visibility: "public" }, async (t) => {
     const { X, Y, net } = brokenLine();
-    const options = { steps: 100, batch: 8, lr: 0.2, which: "all" } as const;
-    const drawn = async (from: Net1): Promise<Drawn> => {
+    const options = { steps: 50, batch: 6, lr: 0.2, which: "all" } as const;
+    const lineOf = async (from: Net1): Promise<FigurePoints> =>
+      pairs(grid, vec(await student.forward.many(Array.from(grid, (x) => [from, x]))));
+    const elbowsOf = async (from: Net1): Promise<FigurePoints> => {
       const places = await student.elbows(from);
-      const line = vec(await student.forward.many(Array.from(grid, (x) => [from, x])));
-      const heights = vec(await student.forward.many(Array.from(places, (x) => [from, x])));
-      return { line: pairs(grid, line), elbows: pairs(places, heights) };
+      return pairs(places, vec(await student.forward.many(Array.from(places, (x) => [from, x]))));
     };
+    const drawn = async (from: Net1): Promise<Drawn> => {
+      const [line, places] = await Promise.all([lineOf(from), elbowsOf(from)]);
+      return { line, elbows: places };
+    };
+    // One by one, so that of a call that never ends the verdict shows which it was.
     const trained = await student.train(net, X, Y, options, t.rng("batches"));
+    const [before, after] = await Promise.all([drawn(net), drawn(trained)]);
     const byReference = reference.train(net, X, Y, options, t.rng("batches"));
-    const expected = pairs(grid, outputs(byReference, grid));
-    t.figure(beforeAndAfter(options.steps, await drawn(net), await drawn(trained), expected));
-    const nets = [
-      trained,
-      await student.backward(net, X, Y, "all"),
-      await student.backward(net, X, Y, "output"),
-      await student.ridge(net, X, Y, 0.1),
-    ];
-    for (const { w1, b1, w2, b2 } of nets) {
+    t.figure(beforeAndAfter(options.steps, before, after, pairs(grid, outputs(byReference, grid))));
+    const checked = (found: Net1): void => {
+      const { w1, b1, w2, b2 } = found;
       for (const values of [w1, b1, w2]) t.equal(values.length, 8, "Entries of w1, b1 and w2 for eight units");
       t.ok([...w1, ...b1, ...w2, b2].every(Number.isFinite), "every parameter should be a finite number");
-    }
+    };
+    t.about(trained);
+    checked(trained);
+    checked(await student.backward(net, X, Y, "all"));
+    checked(await student.backward(net, X, Y, "output"));
+    checked(await student.ridge(net, X, Y, 0.1));
     t.equal((await student.elbows(net)).length, 8, "Elbows of eight units");
     t.ok(Number.isFinite(await student.forward(net, 0.3)), "forward should return a finite number");
   });
 
   test("The worked example", { points: 2, visibility: "public" }, async (t) => {
     const { net, X, Y } = example();
-    t.close(await student.forward(net, 2), 2.5);
-    t.close(await student.forward(net, -1), -2.5);
-    t.close(await student.elbows(net), vec([1, 0.5]));
     const output = { w2: vec([1, -1.5]), b2: 0.5 };
-    t.close(await student.backward(net, X, Y, "all"), { w1: vec([4, -0.5]), b1: vec([2, 0.5]), ...output });
-    t.close(await student.backward(net, X, Y, "output"), { w1: vec([0, 0]), b1: vec([0, 0]), ...output });
-    t.close(await student.ridge(net, X, vec([4, 12]), 1), { w1: net.w1, b1: net.b1, w2: vec([1, 3]), b2: 2 });
     const after = { w2: vec([1.8, -1]), b2: 0.3 };
     const options = { steps: 1, batch: 2, lr: 0.1 };
-    t.close(await student.train(net, X, Y, { ...options, which: "all" }, t.constantRng(0)), {
-      w1: vec([0.2, -2]),
-      b1: vec([-1.4, 1]),
-      ...after,
-    });
-    t.close(await student.train(net, X, Y, { ...options, which: "output" }, t.constantRng(0)), {
-      w1: net.w1,
-      b1: net.b1,
-      ...after,
-    });
+    await t.eachClose([
+      [student.forward(net, 2), 2.5],
+      [student.forward(net, -1), -2.5],
+      [student.elbows(net), vec([1, 0.5])],
+      [student.backward(net, X, Y, "all"), { w1: vec([4, -0.5]), b1: vec([2, 0.5]), ...output }],
+      [student.backward(net, X, Y, "output"), { w1: vec([0, 0]), b1: vec([0, 0]), ...output }],
+      [student.ridge(net, X, vec([4, 12]), 1), { w1: net.w1, b1: net.b1, w2: vec([1, 3]), b2: 2 }],
+      [
+        student.train(net, X, Y, { ...options, which: "all" }, t.constantRng(0)),
+        { w1: vec([0.2, -2]), b1: vec([-1.4, 1]), ...after },
+      ],
+      [
+        student.train(net, X, Y, { ...options, which: "output" }, t.constantRng(0)),
+        { w1: net.w1, b1: net.b1, ...after },
+      ],
+    ]);
   });
 
   test(
@@ -195,22 +200,27 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, visibility: "public" },
     async (t) => {
       const { net } = example();
-      // At x = 1 the first unit is at its elbow and the second is off: only b2 is left.
-      t.close(await student.forward(net, 1), 0.5);
-      t.close(await student.backward(net, vec([1]), vec([0]), "all"), {
-        w1: vec([0, 0]),
-        b1: vec([0, 0]),
-        w2: vec([0, 0]),
-        b2: 1,
-      });
-      // For x > 1 the second unit is off throughout: its column of H is zero.
-      const fitted = await student.ridge(net, vec([2, 3]), vec([2, 3]), 1);
-      t.close({ w2: fitted.w2, b2: fitted.b2 }, { w2: vec([1, 0]), b2: 2 / 3 });
-      for (const which of ["output", "all"] as const)
-        t.close(
-          await student.train(net, vec([2]), vec([1]), { steps: 0, batch: 3, lr: 0.1, which }, t.rng("none")),
-          net,
-        );
+      const outputOf = async (answer: Promise<Net1>) => {
+        const { w2, b2 } = await answer;
+        return { w2, b2 };
+      };
+      await t.eachClose([
+        // At x = 1 the first unit is at its elbow and the second is off: only b2 is left.
+        [student.forward(net, 1), 0.5],
+        [
+          student.backward(net, vec([1]), vec([0]), "all"),
+          { w1: vec([0, 0]), b1: vec([0, 0]), w2: vec([0, 0]), b2: 1 },
+        ],
+        // For x > 1 the second unit is off throughout: its column of H is zero.
+        [outputOf(student.ridge(net, vec([2, 3]), vec([2, 3]), 1)), { w2: vec([1, 0]), b2: 2 / 3 }],
+        ...(["output", "all"] as const).map(
+          (which) =>
+            [
+              student.train(net, vec([2]), vec([1]), { steps: 0, batch: 3, lr: 0.1, which }, t.rng("none")),
+              net,
+            ] as const,
+        ),
+      ]);
     },
   );
 
@@ -242,18 +252,22 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const rng = t.rng("networks");
-      for (const [units, n] of [
+      const sizes = [
         [1, 2],
         [2, 1],
         [3, 4],
         [5, 3],
         [2, 6],
         [4, 5],
-      ] as const) {
-        const { net, X, Y } = awayFromElbows(rng, units, n);
-        const expected = numericalGradient((moved) => loss(moved, X, Y), net, 1e-4);
-        t.close(await student.backward(net, X, Y, "all"), expected, { rtol: 1e-7, atol: 1e-8 });
-      }
+      ] as const;
+      await t.eachClose(
+        sizes.map(([units, n]) => {
+          const { net, X, Y } = awayFromElbows(rng, units, n);
+          const expected = numericalGradient((moved) => loss(moved, X, Y), net, 1e-4);
+          return [student.backward(net, X, Y, "all"), expected] as const;
+        }),
+        { rtol: 1e-7, atol: 1e-8 },
+      );
     },
   );
 
@@ -262,11 +276,13 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 2, hint: "Compare backward for the two values of its last argument, field by field." },
     async (t) => {
       const rng = t.rng("networks");
-      for (const units of [1, 4]) {
-        const { net, X, Y } = awayFromElbows(rng, units, 5);
-        const { w1, b1, w2, b2 } = await student.backward(net, X, Y, "output");
+      const cases = [1, 4].map((units) => ({ units, ...awayFromElbows(rng, units, 5) }));
+      const gradients = await student.backward.many(cases.map(({ net, X, Y }) => [net, X, Y, "output"]));
+      for (const [index, { units, net, X, Y }] of cases.entries()) {
+        const { w1, b1, w2, b2 } = gradients[index] ?? net;
         t.equal(w1, zeros(units), "Gradient of the frozen w1");
         t.equal(b1, zeros(units), "Gradient of the frozen b1");
+        t.about(gradients[index]);
         t.close({ w2, b2 }, { w2: engineGradient(net, X, Y, "output").w2, b2: engineGradient(net, X, Y, "all").b2 });
       }
     },
@@ -315,14 +331,17 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const rng = t.rng("networks");
-      for (const [units, n, lambda] of [
+      const sizes = [
         [1, 3, 0.5],
         [3, 8, 0.01],
         [2, 6, 4],
         [4, 3, 0.2],
-      ] as const) {
-        const { net, X, Y } = awayFromElbows(rng, units, n);
-        const { w1, b1, w2, b2 } = await student.ridge(net, X, Y, lambda);
+      ] as const;
+      const cases = sizes.map(([units, n, lambda]) => ({ lambda, ...awayFromElbows(rng, units, n) }));
+      const fitted = await student.ridge.many(cases.map(({ net, X, Y, lambda }) => [net, X, Y, lambda]));
+      for (const [index, { net, X, Y, lambda }] of cases.entries()) {
+        const { w1, b1, w2, b2 } = fitted[index] ?? net;
+        t.about(fitted[index]);
         t.equal({ w1, b1 }, { w1: net.w1, b1: net.b1 }, "The hidden layer");
         const h = matrixFromRows(
           Array.from(X, (x) => [...preActivations(net, vec([x])).map((z) => Math.max(0, z)), 1]),
@@ -348,15 +367,19 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         { units: 3, n: 5, batch: 3, lr: 0.05, which: "output" },
         { units: 1, n: 2, batch: 1, lr: 0.1, which: "all" },
       ] as const;
-      for (const { units, n, batch, lr, which } of cases) {
-        const { net, X, Y } = awayFromElbows(rng, units, n);
+      const drawn = cases.map((one) => ({ ...one, ...awayFromElbows(rng, one.units, one.n) }));
+      const trained = await Promise.all(
+        drawn.map(({ net, X, Y, batch, lr, which }) =>
+          student.train.many(
+            [1, 2, 3, 4, 5].map((steps) => [net, X, Y, { steps, batch, lr, which }, t.rng(`batches of ${batch}`)]),
+          ),
+        ),
+      );
+      for (const [index, { net, X, Y, n, batch, lr, which }] of drawn.entries()) {
         const batches = drawBatches(t.rng(`batches of ${batch}`), n, { steps: 5, batch });
-        const trained = await student.train.many(
-          [1, 2, 3, 4, 5].map((steps) => [net, X, Y, { steps, batch, lr, which }, t.rng(`batches of ${batch}`)]),
-        );
         await t.trace(
           5,
-          (k) => Promise.resolve(trained[k - 1] ?? net),
+          (k) => Promise.resolve(trained[index]?.[k - 1] ?? net),
           (k) => descend(net, X, Y, batches.slice(0, k), lr, which),
           { rtol: 1e-8, atol: 1e-9 },
         );
@@ -369,19 +392,25 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, hint: "Count the calls of rng.int in one call of train, and those of its other functions." },
     async (t) => {
       const { net, X, Y } = example();
-      for (const [steps, batch] of [
-        [3, 2],
-        [2, 5],
-        [0, 4],
-      ] as const) {
-        const rng = t.countedRng(`${steps} × ${batch}`);
-        await student.train(net, X, Y, { steps, batch, lr: 0.01, which: "all" }, rng);
+      const counted = (
+        [
+          [2, 3],
+          [0, 4],
+        ] as const
+      ).map(([steps, batch]) => ({ steps, batch, rng: t.countedRng(`${steps} × ${batch}`) }));
+      // The first example alone, then both, then the second twice.
+      const script = t.scriptedRng([0, 0, 1, 0, 1, 1]);
+      const [trained, ...others] = await Promise.all([
+        student.train(net, X, Y, { steps: 3, batch: 2, lr: 0.03, which: "all" }, script),
+        ...counted.map(({ steps, batch, rng }) =>
+          student.train(net, X, Y, { steps, batch, lr: 0.01, which: "all" }, rng),
+        ),
+      ]);
+      for (const [index, { steps, batch, rng }] of counted.entries()) {
+        t.about(others[index]);
         t.equal(rng.draws.int, steps * batch, "Calls of rng.int");
         t.equal(rng.draws.normal + rng.draws.uniform, 0, "Other numbers drawn");
       }
-      // The first example alone, then both, then the second twice.
-      const script = t.scriptedRng([0, 0, 1, 0, 1, 1]);
-      const trained = await student.train(net, X, Y, { steps: 3, batch: 2, lr: 0.03, which: "all" }, script);
       const batches = [
         [0, 0],
         [1, 0],
@@ -430,18 +459,22 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     "All layers learn a broken line",
     {
       points: 1,
-      hint: "After a few hundred updates the loss should be a fraction of what it was. Do the elbows move?",
+      hint: "After a hundred updates the loss should be a fraction of what it was. Do the elbows move?",
     },
     async (t) => {
-      const { X, Y, net } = brokenLine();
-      const options = { steps: 4, batch: 8, lr: 0.2, which: "all" } as const;
+      // Two elbows, at 1/3 and 2/3, and a target that bends at 1/2: with the elbows where they are, a fortieth of the
+      // loss is left at best. Of 20000 runs of the reference none left more than a hundred and fortieth.
+      const X = Float64Array.from({ length: 21 }, (_, e) => e / 20);
+      const Y = X.map((x) => 4 * Math.abs(x - 0.5));
+      const net = { w1: vec([4, -4]), b1: vec([-4 / 3, 8 / 3]), w2: vec([0.1, 0.1]), b2: 0 };
+      const options = { steps: 4, batch: 4, lr: 0.1, which: "all" } as const;
       const batches = drawBatches(t.rng("batches"), X.length, options);
       t.close(
         await student.train(net, X, Y, options, t.rng("batches")),
         descend(net, X, Y, batches, options.lr, "all"),
       );
-      const trained = await student.train(net, X, Y, { ...options, steps: 200 }, t.rng("batches"));
-      t.ok(loss(trained, X, Y) < loss(net, X, Y) / 4, "200 updates should bring the loss to a quarter or less");
+      const trained = await student.train(net, X, Y, { ...options, steps: 100 }, t.rng("batches"));
+      t.ok(loss(trained, X, Y) < loss(net, X, Y) / 60, "100 updates should bring the loss to a sixtieth or less");
       t.ok(
         trained.w1.some((weight, i) => weight !== net.w1[i]),
         "the hidden layer should have moved",
@@ -454,8 +487,11 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     { points: 1, hint: "0 is a step size like any other: beware of a default that replaces it." },
     async (t) => {
       const { net, X, Y } = example();
-      for (const which of ["output", "all"] as const)
-        t.close(await student.train(net, X, Y, { steps: 3, batch: 2, lr: 0, which }, t.rng("batches")), net);
+      await t.eachClose(
+        (["output", "all"] as const).map(
+          (which) => [student.train(net, X, Y, { steps: 3, batch: 2, lr: 0, which }, t.rng("batches")), net] as const,
+        ),
+      );
     },
   );
 
@@ -467,14 +503,15 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     },
     async (t) => {
       const { net, X, Y } = example();
-      for (const which of ["output", "all"] as const) {
-        await student.backward(net, X, Y, which);
-        for (const steps of [0, 2])
-          await student.train(net, X, Y, { steps, batch: 2, lr: 0.05, which }, t.rng("batches"));
-      }
-      await student.forward(net, 1.5);
-      await student.elbows(net);
-      await student.ridge(net, X, Y, 0.5);
+      await Promise.all([
+        ...(["output", "all"] as const).flatMap((which) => [
+          student.backward(net, X, Y, which),
+          ...[0, 2].map((steps) => student.train(net, X, Y, { steps, batch: 2, lr: 0.05, which }, t.rng("batches"))),
+        ]),
+        student.forward(net, 1.5),
+        student.elbows(net),
+        student.ridge(net, X, Y, 0.5),
+      ]);
       t.pure();
     },
   );
