@@ -13,7 +13,6 @@ export const mistake = {
     "Every worker ends with the average",
     "One message of p/n numbers from every worker in every round",
     "A worker computes with what it received",
-    "The gradients stay as they were",
   ],
 } satisfies Mistake;
 
