@@ -15,9 +15,9 @@ const beyondTwo = 0.045500263896358;
 
 /** Few inputs, many inputs, and as many as outputs, so that fan-in and fan-out are not mistaken for each other. */
 const shapes = [
-  { dOut: 200, dIn: 20 },
-  { dOut: 16, dIn: 250 },
-  { dOut: 64, dIn: 64 },
+  { dOut: 100, dIn: 20 },
+  { dOut: 16, dIn: 125 },
+  { dOut: 45, dIn: 45 },
 ];
 
 /** RMS norm of a signal before and after each layer of equal width; a layer of another shape ends the line. */
@@ -54,7 +54,7 @@ export default defineTests<typeof import("./reference")>(
     const label = ({ dOut, dIn }: { dOut: number; dIn: number }): string => `${dOut} × ${dIn}`;
 
     test("One row for each output, one column for each input", { points: 1, visibility: "public" }, async (t) => {
-      const [width, depth] = [16, 8];
+      const [width, depth] = [10, 8];
       const labels = Array.from({ length: depth }, (_, layer) => `layer ${layer + 1}`);
       const layers = await student.init.many(labels.map((name) => [width, width, t.rng(name)]));
       t.figure(
@@ -229,8 +229,8 @@ export default defineTests<typeof import("./reference")>(
       async (t) => {
         const statistics = [];
         for (const shape of [
-          { dOut: 100, dIn: 20 },
-          { dOut: 20, dIn: 100 },
+          { dOut: 60, dIn: 20 },
+          { dOut: 20, dIn: 60 },
         ]) {
           const weights = await student.init(shape.dIn, shape.dOut, t.rng(label(shape)));
           t.equal(weights.rows, shape.dOut, "Rows");
@@ -265,8 +265,8 @@ export default defineTests<typeof import("./reference")>(
       async (t) => {
         const statistics = [];
         for (const [dIn, dOut, draws] of [
-          [12, 16, 30],
-          [24, 6, 40],
+          [8, 16, 30],
+          [16, 6, 40],
         ] as const) {
           const names = Array.from({ length: draws }, (_, draw) => `${dOut} × ${dIn}, draw ${draw}`);
           const drawn = await student.init.many(names.map((name) => [dIn, dOut, t.rng(name)] as const));
