@@ -40,8 +40,8 @@ function trafficFigure(student: RecordedFabric, reference: RecordedFabric, worke
   ] as const;
   return {
     kind: "grid",
-    title: `How much each worker sends in each round: ${workers} workers, gradients of 6 numbers`,
-    alt: "Two tables of rounds and workers with the numbers sent, yours and the reference's, in which every worker sends 2 numbers in each of 4 rounds.",
+    title: `How much each worker sends in each round: ${workers} workers, gradients of 3 numbers`,
+    alt: "Two tables of rounds and workers with the numbers sent, yours and the reference's, in which every worker sends 1 number in each of 4 rounds.",
     caption: "On a ring nobody waits and nobody is a bottleneck: every worker sends one chunk in every round.",
     rowLabel: "round",
     columnLabel: "worker",
@@ -55,21 +55,20 @@ const anyOrder = { rtol: 1e-11, atol: 1e-11 };
 
 export default defineTests<typeof import("./reference")>(({ test, student, reference }) => {
   test("Every worker ends with a vector as long as the gradients", { points: 1, visibility: "public" }, async (t) => {
-    const [workers, p] = [3, 6];
-    const isLink = toTheRight(workers);
+    const [workers, p] = [2, 6];
     const grads = gradientsOf(workers, p, t.rng("gradients"));
-    const [net, referenceNet] = [t.fabric(workers, { isLink }), messageFabric(workers, isLink)];
-    const results = await student.run(grads, net);
-    reference.run(grads, referenceNet);
-    t.figure(trafficFigure(net, referenceNet, workers));
+    const results = await student.run(grads, t.fabric(workers, { isLink: toTheRight(workers) }));
     t.equal(results.length, workers, "Vectors returned");
     for (const [worker, result] of results.entries()) t.equal(result.length, p, `Length of worker ${worker}'s vector`);
   });
 
   test("The worked example: three workers", { points: 2, visibility: "public" }, async (t) => {
-    const net = t.fabric(3, { isLink: toTheRight(3) });
+    const isLink = toTheRight(3);
+    const [net, referenceNet] = [t.fabric(3, { isLink }), messageFabric(3, isLink)];
     const grads = [Float64Array.of(1, 2, 3), Float64Array.of(4, 5, 6), Float64Array.of(10, 2, 3)];
     const results = await student.run(grads, net);
+    reference.run(grads, referenceNet);
+    t.figure(trafficFigure(net, referenceNet, 3));
     t.close(
       results,
       grads.map(() => [5, 3, 4]),

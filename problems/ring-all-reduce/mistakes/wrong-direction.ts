@@ -8,7 +8,6 @@ export const mistake = {
     "Your workers send to the left neighbour, and the links go to the right: from $w$ to $(w+1)\\bmod n$. " +
     "With two workers the directions are the same, which may have hidden it.",
   fails: [
-    "Every worker ends with a vector as long as the gradients",
     "The worked example: three workers",
     "Every worker ends with the average",
     "One message of p/n numbers from every worker in every round",
