@@ -186,7 +186,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         scale: arbitrary.positive({ min: 0.001, max: 2 }),
         c: arbitrary.number({ min: -3, max: 3 }),
       },
-      runs: 9,
+      runs: 7,
       hint: "When every normal is c standard deviations from 0, all weights of a layer are equal. Look at each layer by itself, the last one too.",
     },
     async (t, { dims, scheme, scale, c }) => {
@@ -252,7 +252,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
     {
       points: 1,
       given: { grads: arbitrary.list(arbitrary.vector({ maxLength: 5 }), { minLength: 1, maxLength: 5 }) },
-      runs: 9,
+      runs: 7,
       hint: "Take the root for each vector, then the mean: with vectors of different lengths the order matters.",
     },
     async (t, { grads }) => {

@@ -230,7 +230,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         given: arbitrary.shaped({ w: ["n"], g: ["n"] }, { sizes: { n: [1, 6] } }),
         lr: arbitrary.number({ min: 0, max: 2 }),
       },
-      runs: 8,
+      runs: 6,
       hint: "g is the gradient of a loss, and lr multiplies it.",
     },
     async (t, { given: { w, g }, lr }) => {
@@ -307,7 +307,7 @@ export default defineTests<typeof import("./reference")>(({ test, property, stud
         b1: arbitrary.number({ min: 0, max: 0.95 }),
         b2: arbitrary.number({ min: 0, max: 0.99 }),
       },
-      runs: 8,
+      runs: 6,
       hint: "After one step m is a small multiple of g, and v the same of g². What do the corrections divide by for t = 1?",
     },
     async (t, { g, lr, b1, b2 }) => {
