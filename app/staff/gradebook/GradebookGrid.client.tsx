@@ -125,8 +125,8 @@ const neverReady = () => false;
 
 function useRowsInSight(grid: RefObject<HTMLDivElement | null>) {
   const [first, setFirst] = useState(0);
-  // Until it is measured, with the blocks around them, forty: as many as a large window holds.
-  const [count, setCount] = useState(40 - 3 * block);
+  // Until it is measured, only the blocks around it: thirty rows, as many as a usual window holds.
+  const [count, setCount] = useState(0);
   useEffect(() => {
     const element = grid.current;
     if (element === null) return;

@@ -134,7 +134,11 @@ test("a result of another type is shown with its own call", async () => {
   const shown = await failureOf({ half: half as M["half"] }, ({ student }) => async (t) => {
     t.close(await Promise.all([student.half(1), student.half(2), student.half(3)]), [0.5, 1, 1.5]);
   });
-  expect(shown).toMatchObject({ status: "failed", message: "half must return a number, but got a string.", input: ["2"] });
+  expect(shown).toMatchObject({
+    status: "failed",
+    message: "half must return a number, but got a string.",
+    input: ["2"],
+  });
 });
 
 test("calls that wait for one another cross in their order, however they are interleaved", async () => {
