@@ -26,7 +26,6 @@ export default async function GuideContentsPage() {
               </span>
               <Link
                 href={`/guide/${page.slug}`}
-
                 className="text-base/6 font-medium after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
               >
                 {page.title}

@@ -91,7 +91,6 @@ const PageLink = ({ slug, rel, children }: { slug: string; rel: "prev" | "next";
   <Link
     href={`/guide/${slug}`}
     rel={rel}
-
     className={`flex min-h-8 items-center gap-1.5 rounded-sm text-accent hover:underline ${rel === "next" ? "ml-auto" : ""}`}
   >
     {children}

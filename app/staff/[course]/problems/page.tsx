@@ -113,11 +113,7 @@ function WorkspaceLine({ workspace, course }: { workspace: WorkspaceRow; course:
     <li className="hairline-b flex flex-wrap items-center gap-x-6 gap-y-1.5 px-2 py-3">
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="font-medium">
-          <Link
-            href={`/staff/${course.slug}/problems/${slug}`}
-
-            className="wrap-anywhere hover:text-accent"
-          >
+          <Link href={`/staff/${course.slug}/problems/${slug}`} className="wrap-anywhere hover:text-accent">
             {title ?? slug}
             <PendingLine />
           </Link>

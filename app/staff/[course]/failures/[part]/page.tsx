@@ -74,7 +74,6 @@ function GroupRow({ group, href, isOpen }: { group: FailureGroup; href: string; 
     <li className="hairline-b">
       <Link
         href={href}
-
         scroll={false}
         aria-current={isOpen ? "true" : undefined}
         className={`block px-2 py-2 hover:bg-hover focus-visible:-outline-offset-2 ${isOpen ? "bg-accent-soft" : ""}`}

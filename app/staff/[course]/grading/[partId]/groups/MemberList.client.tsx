@@ -50,7 +50,6 @@ export function MemberList({
             <span className="min-w-0 flex-1">
               <Link
                 href={`${answerHref}${member.submissionId}`}
-
                 className="wrap-anywhere hover:text-accent focus-visible:-outline-offset-2"
               >
                 {member.name}

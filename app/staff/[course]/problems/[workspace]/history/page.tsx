@@ -102,7 +102,6 @@ function StateLine({
     <li className="hairline-b">
       <Link
         href={href}
-
         scroll={false}
         aria-current={isChosen ? "true" : undefined}
         className={`block px-2 py-2 text-xs hover:bg-hover ${isChosen ? "bg-accent-soft" : ""}`}
