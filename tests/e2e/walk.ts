@@ -41,6 +41,11 @@ export async function expectGoodPage(
 ): Promise<void> {
   // Between two pages the first one's title is gone before the second one's is there.
   await expect(page).toHaveTitle(/./);
+  // Halfway from one colour to another nothing has the contrast that it will have.
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
   const axe = new AxeBuilder({ page });
   if (within !== undefined) axe.include(within);
   // A heading that is a formula alone is read from its MathML, which axe does not know and takes for empty.
