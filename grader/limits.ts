@@ -14,10 +14,9 @@ export const judgeLimits = {
 
 /**
  * A test that calls a student's code more often uses up the time of a right answer too. Shrinking makes up to 500
- * attempts with all the calls of a body; calls that cross together count as one. On a busy machine a crossing takes
- * milliseconds of the student's clock, and an author's endless loop must meet this limit before the answer meets its own.
+ * attempts with all the calls of a body; calls that cross together count as one.
  */
-export const callsInATest = 2_000;
+export const callsInATest = 4_000;
 
 /** A referee room is replaced after this many gradings, so that an author's leak cannot grow for ever. */
 export const refereeGradings = 100;
