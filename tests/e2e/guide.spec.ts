@@ -34,6 +34,32 @@ test("an instructor finds it beside the problems, and a section by its link", as
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Guide for authors");
 });
 
+test("a block of code is copied whole", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/guide/first-problem");
+  const block = page.getByRole("main").locator("pre").first();
+  const copy = page.getByRole("button", { name: "Copy", exact: true });
+  await expect(copy).toHaveCount(await page.getByRole("main").locator("pre").count());
+  await copy.first().click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await block.textContent());
+  await copy.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Copied" })).toHaveCount(1);
+  await expectGoodPage(page);
+});
+
+test("where copying is not allowed the block is selected and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await page.goto("/guide/first-problem");
+  await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+  await expect(page.getByText("Copying was not allowed. The text is selected.")).toBeAttached();
+  const block = page.getByRole("main").locator("pre").first();
+  expect(await page.evaluate(() => String(getSelection()))).toBe(((await block.textContent()) ?? "").trimEnd());
+});
+
 test("a teaching assistant does not write problems and has no link to it", async ({ page }) => {
   await signInAs(page, "Teaching assistant");
   await page.goto("/staff/eecs-182");

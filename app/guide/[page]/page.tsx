@@ -7,6 +7,7 @@ import { PendingLine } from "../../frame/PendingLine.client";
 import { FormulaStyles } from "../../ui/FormulaStyles";
 import { Link } from "../../ui/Link";
 import { GuideFrame } from "../GuideFrame";
+import { GuideText } from "../GuideText.client";
 
 export const dynamic = "force-dynamic";
 
@@ -48,7 +49,7 @@ export default async function GuidePageScreen({ params }: Props) {
         </nav>
         <article className="min-w-0 flex-1">
           <h1 className="text-xl font-semibold tracking-tight text-balance">{page.title}</h1>
-          <Text html={page.introductionHtml} />
+          <GuideText html={page.introductionHtml} />
           {page.sections.map(({ id, title, html }) => (
             <section key={id} aria-labelledby={id}>
               <h2 id={id} className="mt-9 scroll-mt-4 text-lg font-semibold tracking-tight">
@@ -56,7 +57,7 @@ export default async function GuidePageScreen({ params }: Props) {
                   {title}
                 </a>
               </h2>
-              <Text html={html} />
+              <GuideText html={html} />
             </section>
           ))}
           <nav aria-label="Pages of the guide" className="hairline-t mt-10 flex flex-wrap justify-between gap-4 pt-4">
@@ -78,14 +79,6 @@ export default async function GuidePageScreen({ params }: Props) {
     </GuideFrame>
   );
 }
-
-const Text = ({ html }: { html: string }) => (
-  <div
-    className="prose mt-3"
-    // Rendered and sanitised by the server.
-    dangerouslySetInnerHTML={{ __html: html }}
-  />
-);
 
 const PageLink = ({ slug, rel, children }: { slug: string; rel: "prev" | "next"; children: ReactNode }) => (
   <Link
