@@ -121,5 +121,6 @@ function isDebian(): boolean {
   }
 }
 
+/** A minute: read from a cold disk, a browser takes longer than ten seconds to say which one it is. */
 const answers = (command: string): boolean =>
-  spawnSync(command, ["--version"], { stdio: "ignore", timeout: 10_000 }).status === 0;
+  spawnSync(command, ["--version"], { stdio: "ignore", timeout: 60_000 }).status === 0;

@@ -222,6 +222,8 @@ test("a function that the problem asks for is not offered, the editor says why, 
   await expect(offers.filter({ hasText: "addMat" })).toBeVisible();
   await expect(offers.filter({ hasText: "adam" })).toHaveCount(0);
   await page.keyboard.press("Escape");
+  // What is explained is what was known when the mouse came: the new text has to have been looked at before.
+  await expect(page.getByRole("button", { name: "2 errors", exact: true })).toBeVisible();
   await editor.locator(".view-line").nth(1).getByText("adam").hover();
   await expect(hover).toContainText(withheld);
 });
