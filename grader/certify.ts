@@ -203,9 +203,9 @@ async function mutantsOfReference({ files }: ProblemVersion, most: number) {
 }
 
 /** The tests broke down over the reference itself, so nothing else that they say is of any use. */
-function faultOfTests({ message = "" }: Verdict): ProblemFaultError {
+function faultOfTests({ problemFault = "" }: Verdict): ProblemFaultError {
   // What follows the first line tells where our own program was.
-  const [line = ""] = message.replace(/^The problem's own files failed: /, "").split(/\n| at /);
+  const [line = ""] = problemFault.split(/\n| at /);
   return new ProblemFaultError(`tests.ts: ${line}`, [{ file: "tests.ts", field: null, message: line }]);
 }
 

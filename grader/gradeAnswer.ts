@@ -141,6 +141,7 @@ export async function gradeAnswer(
     if (!(error instanceof ProblemFaultError)) throw error;
     return verdict({
       status: "grader-failed",
+      problemFault: plainText(error.message.slice(0, 4_000)),
       message: plainText(`The problem's own files failed: ${error.message}`.slice(0, 4_000)),
     });
   } finally {

@@ -122,6 +122,8 @@ export const VerdictSchema = z.strictObject({
   furtherDiagnoses: z.array(DiagnosisSchema).max(20).default([]),
   /** Why the known mistakes were not all tried: a fault of the problem that costs a student nothing. For its author. */
   diagnosisFault: z.string().max(1_000).optional(),
+  /** What the problem's own files did wrong, so that nothing could be graded. For its author; the message says it to others. */
+  problemFault: z.string().max(4_000).optional(),
   /** Why no test ran: compile error, malformed answer, an error while the code loaded, or our own fault. One plain text. */
   message: z.string().max(4_000).optional(),
   places: z.array(SourcePlaceSchema).max(12).default([]),

@@ -67,7 +67,7 @@ export function countingSentences({ counts, dropLowest }: { counts: "best" | "la
   const drop =
     dropLowest === 1
       ? "The problem with the lowest share of its points is left out."
-      : `The ${dropLowest} problems with the lowest shares of their points are left out.`;
+      : `The ${dropLowest} problems with the lowest shares of their points are left out; one always counts.`;
   return [...(counts === "latest" ? [newest] : []), ...(dropLowest > 0 ? [drop] : [])];
 }
 

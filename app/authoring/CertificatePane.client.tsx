@@ -7,7 +7,7 @@ import { Button } from "../ui/Button";
 import { Link } from "../ui/Link";
 import { formatPoints } from "../ui/points";
 import type { WatchedProof } from "./proofWatch";
-import { faultWords, publishedAlready } from "./publishReasons";
+import { faultWords, type PublishReason } from "./publishReasons";
 
 /** A place in the folder: a field is looked up in the text. */
 export interface Place {
@@ -27,15 +27,14 @@ export function CertificatePane({
 }: {
   watched: WatchedProof;
   /** What stands in the way of publishing. */
-  reasons: readonly string[];
+  reasons: readonly PublishReason[];
   isGradingOn: boolean;
   onOpen: (place: Place) => void;
   onProve: () => void;
   onStop: () => void;
 }) {
   const { proof, isDue, trouble } = watched;
-  const saidElsewhere = new Set([...(proof?.faults ?? []).map(faultWords), publishedAlready]);
-  const otherReasons = reasons.filter((reason) => !saidElsewhere.has(reason));
+  const obstacles = reasons.filter(({ kind }) => kind === "obstacle");
   const isUnderWay = proof !== null && (proof.state === "queued" || proof.state === "running");
   return (
     <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 text-xs focus-visible:-outline-offset-2">
@@ -62,12 +61,12 @@ export function CertificatePane({
           Grading is off, and proofs with it. Your work is saved; the proof begins as soon as a worker is back.
         </p>
       )}
-      {otherReasons.length > 0 && (
+      {obstacles.length > 0 && (
         <Section title="Before this can be published">
           <ul className="list-disc space-y-1 pl-4 text-ink-soft">
-            {otherReasons.map((reason) => (
-              <li key={reason} className="wrap-anywhere">
-                {reason}
+            {obstacles.map(({ words }) => (
+              <li key={words} className="wrap-anywhere">
+                {words}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import type { ProofView } from "#server/proofs";
 import { Button } from "../ui/Button";
 import { StepMark } from "./CertificatePane.client";
 import type { WatchedProof } from "./proofWatch";
+import type { PublishReason } from "./publishReasons";
 
 type Step = ProofView["steps"][number];
 
@@ -17,7 +18,7 @@ export function CertificateStrip({
   onPublish,
 }: {
   watched: WatchedProof;
-  reasons: readonly string[];
+  reasons: readonly PublishReason[];
   isPublishing: boolean;
   className: string;
   /** Opens the whole certificate. */
@@ -56,7 +57,7 @@ export function CertificateStrip({
             onClick={onShow}
             className="min-h-6 rounded-sm text-left hover:text-ink hover:underline"
           >
-            {reasons.length === 1 ? reason : `${reasons.length} reasons not to publish yet`}
+            {reasons.length === 1 ? reason.words : `${reasons.length} reasons not to publish yet`}
           </button>
         )}
       </p>

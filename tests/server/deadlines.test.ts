@@ -63,7 +63,7 @@ test("what is unusual about counting is said, and nothing else", () => {
     "The problem with the lowest share of its points is left out.",
   ]);
   expect(countingSentences({ counts: "best", dropLowest: 2 })).toEqual([
-    "The 2 problems with the lowest shares of their points are left out.",
+    "The 2 problems with the lowest shares of their points are left out; one always counts.",
   ]);
 });
 

@@ -140,5 +140,5 @@ test.each([
     publishedHash,
   );
   expect(reasons).toHaveLength(expected.length);
-  for (const [index, words] of expected.entries()) expect(reasons[index]).toMatch(words);
+  for (const [index, words] of expected.entries()) expect(reasons[index]?.words).toMatch(words);
 });
