@@ -108,10 +108,9 @@ async function press(page: Page, target: Locator, key: string): Promise<void> {
 
 /** Whatever the answer lists: a file is known to the server only once it was sent. */
 async function handInFile(page: Page, card: Locator): Promise<void> {
-  const field = card.locator("input[type=file]");
-  await tabTo(page, field);
+  // Listened for before the keys that lead there: the browser may otherwise not be told in time, and opens a window of its own.
   const choosing = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await press(page, card.locator("input[type=file]"), "Enter");
   await (await choosing).setFiles({ name: "rank.pdf", mimeType: "application/pdf", buffer: makePdf() });
   await expect(card.getByText("rank.pdf").first()).toBeVisible();
   await expect(card.getByRole("progressbar")).toHaveCount(0);
